@@ -1,0 +1,30 @@
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace TypedCollectives;
+
+/// <summary>The reductions compiled for one device.</summary>
+internal sealed class DeviceKernels(CollectiveDevice device)
+{
+    private readonly Dictionary<Reduction, CombineKernel> _combine = [];
+    private readonly Dictionary<ElementType, Action<AcceleratorStream, ArrayView<byte>, int>> _divide = [];
+
+    /// <summary>Puts <c>result[i] = Combine(left[i], right[i])</c> on a stream.</summary>
+    internal void Combine(
+        Reduction reduction, AcceleratorStream stream, ArrayView<byte> result, ArrayView<byte> left, ArrayView<byte> right)
+    {
+        device.Accelerator.Bind();
+        if (!_combine.TryGetValue(reduction, out CombineKernel? kernel))
+            _combine.Add(reduction, kernel = reduction.Load(device.Accelerator));
+        kernel.Launch(stream, result, left, right);
+    }
+
+    /// <summary>Puts the division that makes a sum an average on a stream.</summary>
+    internal void Divide(ElementType type, AcceleratorStream stream, ArrayView<byte> values, int ranks)
+    {
+        device.Accelerator.Bind();
+        if (!_divide.TryGetValue(type, out Action<AcceleratorStream, ArrayView<byte>, int>? kernel))
+            _divide.Add(type, kernel = DeviceArithmetic.Of(type).LoadDivide(device.Accelerator));
+        kernel(stream, values, ranks);
+    }
+}

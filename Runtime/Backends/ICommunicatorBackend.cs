@@ -1,0 +1,17 @@
+namespace TypedCollectives;
+
+/// <summary>One rank's end of a way to carry collectives: it knows pointers, counts and streams, nothing of generics or groups' syntax.</summary>
+internal interface ICommunicatorBackend : IDisposable
+{
+    BackendKind Kind { get; }
+
+    /// <summary>Whether host memory can be an operand.</summary>
+    bool CarriesHostMemory { get; }
+
+    /// <summary>Launches the calls one thread made, together, in their order.</summary>
+    /// <param name="calls">One call, or all the calls of a group; every one of them is for a backend of this kind.</param>
+    void Launch(ReadOnlySpan<RecordedCall> calls);
+
+    /// <summary>Waits until everything launched for this rank is done, or its deadline passes.</summary>
+    void Synchronize();
+}

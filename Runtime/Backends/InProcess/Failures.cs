@@ -1,0 +1,34 @@
+namespace TypedCollectives;
+
+/// <summary>The ways a clique fails; each participant throws an exception of its own, so that each has its own stack trace.</summary>
+internal static class Failures
+{
+    internal static Func<CollectiveException> Timeout(TimeSpan timeout, in RecordedCall waiting, IReadOnlyList<int> missing)
+    {
+        int rank = waiting.Communicator.Rank;
+        CollectiveCall call = waiting.Call;
+        string ranks = missing.Count == 1 ? $"rank {missing[0]}" : $"ranks {string.Join(", ", missing)}";
+        return () => new CollectiveTimeoutException(
+            $"Rank {rank} waited {timeout.TotalSeconds:0.###} s for {ranks} in {call}. Every rank must make the matching call; a thread that "
+            + "drives several ranks must put each step's calls into one CollectiveGroup (TC1001).");
+    }
+
+    internal static Func<CollectiveException> Mismatch(int firstRank, CollectiveCall first, int secondRank, CollectiveCall second) =>
+        () => new CollectiveMismatchException(
+            $"{Difference(first, second)}: rank {firstRank} calls {first}, rank {secondRank} calls {second}. All ranks must make the same "
+            + "collectives in the same order; nothing was moved.");
+
+    internal static Func<CollectiveException> Gone(int goneRank, int waitingRank, CollectiveCall call) =>
+        () => new CollectiveException(
+            $"Rank {waitingRank} waits for rank {goneRank} in {call}, but rank {goneRank}'s communicator is disposed.");
+
+    internal static Func<CollectiveException> Execution(BackendKind backend, CollectiveCall call, Exception cause) =>
+        () => new CollectiveException($"{call} failed on the {backend} backend: {cause.Message}", cause);
+
+    private static string Difference(in CollectiveCall first, in CollectiveCall second) => first.Kind != second.Kind
+        && !(first.IsPointToPoint && second.IsPointToPoint) ? "COLLECTIVE_MISMATCH"
+        : first.DataType != second.DataType ? "DATATYPE_MISMATCH"
+        : first.Count != second.Count ? "SIZE_MISMATCH"
+        : first.Op != second.Op || first.Custom != second.Custom ? "REDUCTION_OPERATION_MISMATCH"
+        : "ROOT_MISMATCH";
+}

@@ -1,0 +1,233 @@
+using ILGPU;
+using ILGPU.Runtime;
+using ILGPU.Runtime.Cuda;
+using TypedCollectives.Interop.Cuda;
+using TypedCollectives.Interop.Nccl;
+
+namespace TypedCollectives;
+
+/// <summary>One rank's end of a native NCCL communicator.</summary>
+/// <remarks>
+/// NCCL works in the primary context and leaves the thread's device as it found it, so ILGPU's idea of what is current stays
+/// right across its calls.
+/// </remarks>
+internal sealed unsafe class NcclBackend : ICommunicatorBackend
+{
+    private readonly NcclLibrary _library;
+    private readonly NcclComm _comm;
+    private readonly int _rank;
+    private readonly int _size;
+    private readonly CollectiveDevice _device;
+    private readonly TimeSpan _timeout;
+    private readonly string _name;
+    private readonly Action _checkAsync;
+    private readonly bool _hasBlockCollectives;
+    private readonly NcclCustomReductions _custom;
+    private MemoryBuffer1D<byte, Stride1D.Dense>? _barrier;
+    private bool _disposed;
+
+    internal NcclBackend(NcclLibrary library, NcclComm comm, int rank, int size, CollectiveDevice device, TimeSpan timeout)
+    {
+        _library = library;
+        _comm = comm;
+        _rank = rank;
+        _size = size;
+        _device = device;
+        _timeout = timeout;
+        _name = $"rank {rank} on {device}";
+        _checkAsync = CheckAsync;
+        _hasBlockCollectives = library.Version >= NcclRequirements.FirstVersionOf(nameof(NcclNative.ncclAlltoAll));
+        _custom = new NcclCustomReductions(device, rank, size);
+    }
+
+    public BackendKind Kind => BackendKind.Nccl;
+
+    public bool CarriesHostMemory => false;
+
+    public void Launch(ReadOnlySpan<RecordedCall> calls)
+    {
+        bool hasCustom = false;
+        foreach (ref readonly RecordedCall call in calls)
+        {
+            var backend = (NcclBackend)call.Communicator.Transport;
+            backend.Require(call.Call);
+            hasCustom |= call.Call.Custom is not null;
+            if (call.Call.Custom is not null)
+                backend._custom.Reserve(call.Call);
+        }
+
+        if (calls.Length == 1 && !NeedsGroup(calls[0].Call))
+        {
+            Issue(calls[0].Call);
+        }
+        else
+        {
+            NcclLibrary.Check(NcclNative.ncclGroupStart(), nameof(NcclNative.ncclGroupStart));
+            try
+            {
+                foreach (ref readonly RecordedCall call in calls)
+                    ((NcclBackend)call.Communicator.Transport).Issue(call.Call);
+            }
+            catch
+            {
+                _ = NcclNative.ncclGroupEnd(); // closes the group; the error that is on its way says more
+                throw;
+            }
+
+            NcclLibrary.Check(NcclNative.ncclGroupEnd(), nameof(NcclNative.ncclGroupEnd), _comm);
+        }
+
+        if (hasCustom)
+        {
+            foreach (ref readonly RecordedCall call in calls)
+            {
+                if (call.Call.Custom is not null)
+                    ((NcclBackend)call.Communicator.Transport)._custom.Reduce(call.Call);
+            }
+        }
+    }
+
+    public void Synchronize() => StreamWait.Wait(_device.Stream, _timeout, _name, _checkAsync);
+
+    public void Dispose()
+    {
+        if (_disposed)
+            return;
+        _disposed = true;
+        _custom.Dispose();
+        _barrier?.Dispose();
+        NcclLibrary.Check(NcclNative.ncclCommDestroy(_comm), nameof(NcclNative.ncclCommDestroy), _comm);
+    }
+
+    /// <summary>Whether one call becomes several of NCCL's.</summary>
+    private bool NeedsGroup(in CollectiveCall call) =>
+        (!_hasBlockCollectives && call.Kind is CollectiveKind.AllToAll or CollectiveKind.Gather or CollectiveKind.Scatter)
+        || (call.Custom is not null && call.Kind == CollectiveKind.ReduceScatter);
+
+    private void Require(in CollectiveCall call)
+    {
+        if (call.Custom is null && call.Element >= ElementType.BFloat16)
+            _library.Require(NcclRequirements.FirstVersionOf((NcclDataType)call.Element), $"A reduction of {call.Element}");
+        if (call.Op == ReduceOp.Average)
+            _library.Require(NcclRequirements.FirstVersionOf(NcclRedOp.Avg), "ReduceOp.Average");
+        if (call.IsPointToPoint || NeedsGroup(call))
+            _library.Require(NcclRequirements.FirstVersionOf(nameof(NcclNative.ncclSend)), call.Kind.ToString());
+        if (call.Kind == CollectiveKind.Barrier)
+            _barrier ??= _device.Accelerator.Allocate1D<byte>(1);
+    }
+
+    private void Issue(in CollectiveCall call)
+    {
+        var send = (void*)call.Send.Pointer;
+        var recv = (void*)call.Recv.Pointer;
+        var count = (nuint)call.Count;
+        var type = (NcclDataType)call.Element;
+        var op = (NcclRedOp)call.Op;
+        var stream = new CUstream(((CudaStream)(call.Stream ?? _device.Stream)).StreamPtr);
+        NcclResult result;
+        switch (call.Kind)
+        {
+            case CollectiveKind.AllReduce or CollectiveKind.Reduce when call.Custom is not null:
+                result = NcclNative.ncclAllGather(
+                    send, _custom.Next(call), (nuint)call.Send.Bytes, NcclDataType.UInt8, _comm, stream);
+                break;
+            case CollectiveKind.ReduceScatter when call.Custom is not null:
+                result = Exchange(send, call.Recv.Bytes, _custom.Next(call), call.Recv.Bytes, call.Recv.Bytes, stream);
+                break;
+            case CollectiveKind.AllReduce:
+                result = NcclNative.ncclAllReduce(send, recv, count, type, op, _comm, stream);
+                break;
+            case CollectiveKind.Broadcast:
+                result = NcclNative.ncclBroadcast(send, recv, count, type, call.Peer, _comm, stream);
+                break;
+            case CollectiveKind.Reduce:
+                result = NcclNative.ncclReduce(send, recv, count, type, op, call.Peer, _comm, stream);
+                break;
+            case CollectiveKind.AllGather:
+                result = NcclNative.ncclAllGather(send, recv, count, type, _comm, stream);
+                break;
+            case CollectiveKind.ReduceScatter:
+                result = NcclNative.ncclReduceScatter(send, recv, count, type, op, _comm, stream);
+                break;
+            case CollectiveKind.AllToAll:
+                result = _hasBlockCollectives
+                    ? NcclNative.ncclAlltoAll(send, recv, count, type, _comm, stream)
+                    : Exchange(send, call.Count, recv, call.Count, call.Count, stream);
+                break;
+            case CollectiveKind.Gather:
+                result = _hasBlockCollectives
+                    ? NcclNative.ncclGather(send, recv, count, type, call.Peer, _comm, stream)
+                    : GatherByMessages(call, stream);
+                break;
+            case CollectiveKind.Scatter:
+                result = _hasBlockCollectives
+                    ? NcclNative.ncclScatter(send, recv, count, type, call.Peer, _comm, stream)
+                    : ScatterByMessages(call, stream);
+                break;
+            case CollectiveKind.Send:
+                result = NcclNative.ncclSend(send, count, type, call.Peer, _comm, stream);
+                break;
+            case CollectiveKind.Recv:
+                result = NcclNative.ncclRecv(recv, count, type, call.Peer, _comm, stream);
+                break;
+            case CollectiveKind.Barrier:
+                var token = (void*)_barrier!.NativePtr;
+                result = NcclNative.ncclAllReduce(token, token, 1, NcclDataType.UInt8, NcclRedOp.Max, _comm, stream);
+                break;
+            default:
+                throw new InvalidOperationException($"{call.Kind} is not a collective of NCCL.");
+        }
+
+        if (result != NcclResult.Success)
+            NcclLibrary.Check(result, call.ToString(), _comm);
+    }
+
+    /// <summary>A block to and from every rank; in a group.</summary>
+    private NcclResult Exchange(void* send, long sendStride, void* recv, long recvStride, long bytes, CUstream stream)
+    {
+        NcclResult result = NcclResult.Success;
+        for (int peer = 0; peer < _size && result == NcclResult.Success; peer++)
+        {
+            result = NcclNative.ncclSend((byte*)send + (peer * sendStride), (nuint)bytes, NcclDataType.UInt8, peer, _comm, stream);
+            if (result == NcclResult.Success)
+                result = NcclNative.ncclRecv((byte*)recv + (peer * recvStride), (nuint)bytes, NcclDataType.UInt8, peer, _comm, stream);
+        }
+
+        return result;
+    }
+
+    private NcclResult GatherByMessages(in CollectiveCall call, CUstream stream)
+    {
+        NcclResult result = NcclNative.ncclSend(
+            (void*)call.Send.Pointer, (nuint)call.Count, NcclDataType.UInt8, call.Peer, _comm, stream);
+        for (int peer = 0; _rank == call.Peer && peer < _size && result == NcclResult.Success; peer++)
+        {
+            result = NcclNative.ncclRecv(
+                (void*)(call.Recv.Pointer + (nint)(peer * call.Count)), (nuint)call.Count, NcclDataType.UInt8, peer, _comm, stream);
+        }
+
+        return result;
+    }
+
+    private NcclResult ScatterByMessages(in CollectiveCall call, CUstream stream)
+    {
+        NcclResult result = NcclNative.ncclRecv(
+            (void*)call.Recv.Pointer, (nuint)call.Count, NcclDataType.UInt8, call.Peer, _comm, stream);
+        for (int peer = 0; _rank == call.Peer && peer < _size && result == NcclResult.Success; peer++)
+        {
+            result = NcclNative.ncclSend(
+                (void*)(call.Send.Pointer + (nint)(peer * call.Count)), (nuint)call.Count, NcclDataType.UInt8, peer, _comm, stream);
+        }
+
+        return result;
+    }
+
+    private void CheckAsync()
+    {
+        NcclResult error;
+        NcclLibrary.Check(
+            NcclNative.ncclCommGetAsyncError(_comm, &error), nameof(NcclNative.ncclCommGetAsyncError), _comm);
+        if (error is not (NcclResult.Success or NcclResult.InProgress))
+            NcclLibrary.Check(error, $"A collective of {_name}", _comm);
+    }
+}

@@ -1,0 +1,41 @@
+using ILGPU.Runtime;
+using TypedCollectives.Interop.Nccl;
+
+namespace TypedCollectives;
+
+/// <summary>Makes the NCCL communicators of one process, as <c>ncclCommInitAll</c> does: one id, and every rank's init in one group.</summary>
+internal static unsafe class NcclClique
+{
+    internal static NcclBackend[] InitAll(CollectiveDevice[] devices, TimeSpan timeout)
+    {
+        NcclLibrary library = NcclLibrary.Load();
+        library.Require(NcclRequirements.FirstVersionOf(nameof(NcclNative.ncclCommInitRankConfig)), "A communicator");
+        NcclUniqueId id;
+        NcclLibrary.Check(NcclNative.ncclGetUniqueId(&id), nameof(NcclNative.ncclGetUniqueId));
+
+        var handles = new NcclComm[devices.Length];
+        using (devices[0].Accelerator.BindScoped())
+        {
+            // NCCL fills the handles at the end of the group: they must stay in place until then.
+            fixed (NcclComm* handle = handles)
+            {
+                NcclConfig config = NcclConfig.Create();
+                NcclLibrary.Check(NcclNative.ncclGroupStart(), nameof(NcclNative.ncclGroupStart));
+                NcclResult result = NcclResult.Success;
+                for (int rank = 0; rank < devices.Length && result == NcclResult.Success; rank++)
+                {
+                    devices[rank].Accelerator.Bind(); // the device of a communicator is the current one
+                    result = NcclNative.ncclCommInitRankConfig(&handle[rank], devices.Length, id, rank, &config);
+                }
+
+                NcclResult end = NcclNative.ncclGroupEnd();
+                NcclLibrary.Check(result != NcclResult.Success ? result : end, nameof(NcclNative.ncclCommInitRankConfig));
+            }
+        }
+
+        var backends = new NcclBackend[devices.Length];
+        for (int rank = 0; rank < devices.Length; rank++)
+            backends[rank] = new NcclBackend(library, handles[rank], rank, devices.Length, devices[rank], timeout);
+        return backends;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace TypedCollectives;
+
+public sealed partial class Communicator
+{
+    /// <inheritdoc cref="AllGather{T}(ArrayView{T}, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void AllGather<T>(
+        ArrayView1D<T, Stride1D.Dense> buffer, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged =>
+        AllGather((ArrayView<T>)buffer, stream, file, line);
+
+    /// <inheritdoc cref="AllGather{T}(ArrayView{T}, ArrayView{T}, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void AllGather<T>(
+        ArrayView1D<T, Stride1D.Dense> send, ArrayView1D<T, Stride1D.Dense> recv, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged =>
+        AllGather((ArrayView<T>)send, (ArrayView<T>)recv, stream, file, line);
+
+    /// <inheritdoc cref="AllGather{T}(ArrayView{T}, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void AllGather<T>(
+        MemoryBuffer1D<T, Stride1D.Dense> buffer, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        AllGather((ArrayView<T>)buffer.View, stream, file, line);
+    }
+
+    /// <inheritdoc cref="AllGather{T}(ArrayView{T}, ArrayView{T}, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void AllGather<T>(
+        MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(send);
+        ArgumentNullException.ThrowIfNull(recv);
+        AllGather((ArrayView<T>)send.View, (ArrayView<T>)recv.View, stream, file, line);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace TypedCollectives;
+
+public sealed partial class Communicator
+{
+    /// <inheritdoc cref="AllReduce{T}(ArrayView{T}, ReduceOp, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void AllReduce<[ReductionElement] T>(
+        ArrayView1D<T, Stride1D.Dense> buffer, ReduceOp op, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged =>
+        AllReduce((ArrayView<T>)buffer, op, stream, file, line);
+
+    /// <inheritdoc cref="AllReduce{T}(ArrayView{T}, ArrayView{T}, ReduceOp, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void AllReduce<[ReductionElement] T>(
+        ArrayView1D<T, Stride1D.Dense> send, ArrayView1D<T, Stride1D.Dense> recv, ReduceOp op, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged =>
+        AllReduce((ArrayView<T>)send, (ArrayView<T>)recv, op, stream, file, line);
+
+    /// <inheritdoc cref="AllReduce{T, TReduction}(ArrayView{T}, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void AllReduce<T, TReduction>(
+        ArrayView1D<T, Stride1D.Dense> buffer, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+        where TReduction : struct, IReduction<T> =>
+        AllReduce<T, TReduction>((ArrayView<T>)buffer, stream, file, line);
+
+    /// <inheritdoc cref="AllReduce{T, TReduction}(ArrayView{T}, ArrayView{T}, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void AllReduce<T, TReduction>(
+        ArrayView1D<T, Stride1D.Dense> send, ArrayView1D<T, Stride1D.Dense> recv, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+        where TReduction : struct, IReduction<T> =>
+        AllReduce<T, TReduction>((ArrayView<T>)send, (ArrayView<T>)recv, stream, file, line);
+
+    /// <inheritdoc cref="AllReduce{T}(ArrayView{T}, ReduceOp, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void AllReduce<[ReductionElement] T>(
+        MemoryBuffer1D<T, Stride1D.Dense> buffer, ReduceOp op, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        AllReduce((ArrayView<T>)buffer.View, op, stream, file, line);
+    }
+
+    /// <inheritdoc cref="AllReduce{T}(ArrayView{T}, ArrayView{T}, ReduceOp, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void AllReduce<[ReductionElement] T>(
+        MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, ReduceOp op, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(send);
+        ArgumentNullException.ThrowIfNull(recv);
+        AllReduce((ArrayView<T>)send.View, (ArrayView<T>)recv.View, op, stream, file, line);
+    }
+
+    /// <inheritdoc cref="AllReduce{T, TReduction}(ArrayView{T}, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void AllReduce<T, TReduction>(
+        MemoryBuffer1D<T, Stride1D.Dense> buffer, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+        where TReduction : struct, IReduction<T>
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        AllReduce<T, TReduction>((ArrayView<T>)buffer.View, stream, file, line);
+    }
+
+    /// <inheritdoc cref="AllReduce{T, TReduction}(ArrayView{T}, ArrayView{T}, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void AllReduce<T, TReduction>(
+        MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+        where TReduction : struct, IReduction<T>
+    {
+        ArgumentNullException.ThrowIfNull(send);
+        ArgumentNullException.ThrowIfNull(recv);
+        AllReduce<T, TReduction>((ArrayView<T>)send.View, (ArrayView<T>)recv.View, stream, file, line);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace TypedCollectives;
+
+public sealed partial class Communicator
+{
+    /// <inheritdoc cref="AllToAll{T}(ArrayView{T}, ArrayView{T}, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void AllToAll<T>(
+        ArrayView1D<T, Stride1D.Dense> send, ArrayView1D<T, Stride1D.Dense> recv, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged =>
+        AllToAll((ArrayView<T>)send, (ArrayView<T>)recv, stream, file, line);
+
+    /// <inheritdoc cref="AllToAll{T}(ArrayView{T}, ArrayView{T}, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void AllToAll<T>(
+        MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(send);
+        ArgumentNullException.ThrowIfNull(recv);
+        AllToAll((ArrayView<T>)send.View, (ArrayView<T>)recv.View, stream, file, line);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace TypedCollectives;
+
+public sealed partial class Communicator
+{
+    /// <inheritdoc cref="Reduce{T}(ArrayView{T}, ReduceOp, int, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void Reduce<[ReductionElement] T>(
+        ArrayView1D<T, Stride1D.Dense> buffer, ReduceOp op, int root, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged =>
+        Reduce((ArrayView<T>)buffer, op, root, stream, file, line);
+
+    /// <inheritdoc cref="Reduce{T}(ArrayView{T}, ArrayView{T}, ReduceOp, int, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void Reduce<[ReductionElement] T>(
+        ArrayView1D<T, Stride1D.Dense> send, ArrayView1D<T, Stride1D.Dense> recv, ReduceOp op, int root, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged =>
+        Reduce((ArrayView<T>)send, (ArrayView<T>)recv, op, root, stream, file, line);
+
+    /// <inheritdoc cref="Reduce{T, TReduction}(ArrayView{T}, int, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void Reduce<T, TReduction>(
+        ArrayView1D<T, Stride1D.Dense> buffer, int root, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+        where TReduction : struct, IReduction<T> =>
+        Reduce<T, TReduction>((ArrayView<T>)buffer, root, stream, file, line);
+
+    /// <inheritdoc cref="Reduce{T, TReduction}(ArrayView{T}, ArrayView{T}, int, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void Reduce<T, TReduction>(
+        ArrayView1D<T, Stride1D.Dense> send, ArrayView1D<T, Stride1D.Dense> recv, int root, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+        where TReduction : struct, IReduction<T> =>
+        Reduce<T, TReduction>((ArrayView<T>)send, (ArrayView<T>)recv, root, stream, file, line);
+
+    /// <inheritdoc cref="Reduce{T}(ArrayView{T}, ReduceOp, int, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void Reduce<[ReductionElement] T>(
+        MemoryBuffer1D<T, Stride1D.Dense> buffer, ReduceOp op, int root, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        Reduce((ArrayView<T>)buffer.View, op, root, stream, file, line);
+    }
+
+    /// <inheritdoc cref="Reduce{T}(ArrayView{T}, ArrayView{T}, ReduceOp, int, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void Reduce<[ReductionElement] T>(
+        MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, ReduceOp op, int root, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(send);
+        ArgumentNullException.ThrowIfNull(recv);
+        Reduce((ArrayView<T>)send.View, (ArrayView<T>)recv.View, op, root, stream, file, line);
+    }
+
+    /// <inheritdoc cref="Reduce{T, TReduction}(ArrayView{T}, int, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void Reduce<T, TReduction>(
+        MemoryBuffer1D<T, Stride1D.Dense> buffer, int root, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+        where TReduction : struct, IReduction<T>
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        Reduce<T, TReduction>((ArrayView<T>)buffer.View, root, stream, file, line);
+    }
+
+    /// <inheritdoc cref="Reduce{T, TReduction}(ArrayView{T}, ArrayView{T}, int, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void Reduce<T, TReduction>(
+        MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, int root, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+        where TReduction : struct, IReduction<T>
+    {
+        ArgumentNullException.ThrowIfNull(send);
+        ArgumentNullException.ThrowIfNull(recv);
+        Reduce<T, TReduction>((ArrayView<T>)send.View, (ArrayView<T>)recv.View, root, stream, file, line);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace TypedCollectives;
+
+public sealed partial class Communicator
+{
+    /// <inheritdoc cref="ReduceScatter{T}(ArrayView{T}, ReduceOp, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void ReduceScatter<[ReductionElement] T>(
+        ArrayView1D<T, Stride1D.Dense> buffer, ReduceOp op, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged =>
+        ReduceScatter((ArrayView<T>)buffer, op, stream, file, line);
+
+    /// <inheritdoc cref="ReduceScatter{T}(ArrayView{T}, ArrayView{T}, ReduceOp, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void ReduceScatter<[ReductionElement] T>(
+        ArrayView1D<T, Stride1D.Dense> send, ArrayView1D<T, Stride1D.Dense> recv, ReduceOp op, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged =>
+        ReduceScatter((ArrayView<T>)send, (ArrayView<T>)recv, op, stream, file, line);
+
+    /// <inheritdoc cref="ReduceScatter{T, TReduction}(ArrayView{T}, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void ReduceScatter<T, TReduction>(
+        ArrayView1D<T, Stride1D.Dense> buffer, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+        where TReduction : struct, IReduction<T> =>
+        ReduceScatter<T, TReduction>((ArrayView<T>)buffer, stream, file, line);
+
+    /// <inheritdoc cref="ReduceScatter{T, TReduction}(ArrayView{T}, ArrayView{T}, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void ReduceScatter<T, TReduction>(
+        ArrayView1D<T, Stride1D.Dense> send, ArrayView1D<T, Stride1D.Dense> recv, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+        where TReduction : struct, IReduction<T> =>
+        ReduceScatter<T, TReduction>((ArrayView<T>)send, (ArrayView<T>)recv, stream, file, line);
+
+    /// <inheritdoc cref="ReduceScatter{T}(ArrayView{T}, ReduceOp, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void ReduceScatter<[ReductionElement] T>(
+        MemoryBuffer1D<T, Stride1D.Dense> buffer, ReduceOp op, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        ReduceScatter((ArrayView<T>)buffer.View, op, stream, file, line);
+    }
+
+    /// <inheritdoc cref="ReduceScatter{T}(ArrayView{T}, ArrayView{T}, ReduceOp, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void ReduceScatter<[ReductionElement] T>(
+        MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, ReduceOp op, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(send);
+        ArgumentNullException.ThrowIfNull(recv);
+        ReduceScatter((ArrayView<T>)send.View, (ArrayView<T>)recv.View, op, stream, file, line);
+    }
+
+    /// <inheritdoc cref="ReduceScatter{T, TReduction}(ArrayView{T}, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void ReduceScatter<T, TReduction>(
+        MemoryBuffer1D<T, Stride1D.Dense> buffer, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+        where TReduction : struct, IReduction<T>
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        ReduceScatter<T, TReduction>((ArrayView<T>)buffer.View, stream, file, line);
+    }
+
+    /// <inheritdoc cref="ReduceScatter{T, TReduction}(ArrayView{T}, ArrayView{T}, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void ReduceScatter<T, TReduction>(
+        MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+        where TReduction : struct, IReduction<T>
+    {
+        ArgumentNullException.ThrowIfNull(send);
+        ArgumentNullException.ThrowIfNull(recv);
+        ReduceScatter<T, TReduction>((ArrayView<T>)send.View, (ArrayView<T>)recv.View, stream, file, line);
+    }
+}

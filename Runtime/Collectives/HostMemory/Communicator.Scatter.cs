@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace TypedCollectives;
+
+public sealed partial class Communicator
+{
+    /// <inheritdoc cref="Scatter{T}(ArrayView{T}, ArrayView{T}, int, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void Scatter<T>(
+        ReadOnlyMemory<T> send, Memory<T> recv, int root,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged =>
+        IssueMovement<T>(CollectiveKind.Scatter, Operand.Of(send), Operand.Of<T>(recv), root, null, new CallSite(file, line));
+
+    /// <inheritdoc cref="Scatter{T}(ArrayView{T}, ArrayView{T}, int, AcceleratorStream, string, int)"/>
+    [Collective]
+    public void Scatter<T>(
+        T[] send, T[] recv, int root,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(send);
+        ArgumentNullException.ThrowIfNull(recv);
+        Scatter<T>(send.AsMemory(), recv.AsMemory(), root, file, line);
+    }
+
+    /// <inheritdoc cref="Scatter{T}(ArrayView{T}, ArrayView{T}, int, AcceleratorStream, string, int)"/>
+    [Collective]
+    public unsafe void Scatter<T>(
+        ReadOnlySpan<T> send, Span<T> recv, int root,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged
+    {
+        fixed (T* source = send, target = recv)
+        {
+            IssueMovement<T>(CollectiveKind.Scatter, Operand.OfPinned(source, send.Length), Operand.OfPinned(target, recv.Length), root, null, new CallSite(file, line));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace TypedCollectives;
+
+public sealed partial class Communicator
+{
+    /// <summary>Every rank sends its block j to rank j.</summary>
+    /// <typeparam name="T">Any unmanaged type.</typeparam>
+    /// <param name="send">What this rank contributes.</param>
+    /// <param name="recv">Where the result goes.</param>
+    /// <param name="stream">The stream of the communicator's device to put the work on; the communicator's own by default.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <remarks>
+    /// <c>recv[k * count + i] = send of rank k [rank * count + i]</c>, with <c>count = send.Length / n</c>. Never in place: the
+    /// operands must not overlap. The call returns once the work is on the stream: kernels put on the same stream before and
+    /// after it need no host synchronisation.
+    /// </remarks>
+    /// <exception cref="ArgumentException">
+    /// The lengths differ or do not divide by the number of ranks, the operands overlap, or a buffer is not on the
+    /// communicator's device.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The communicator or a buffer is disposed.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The communicator has calls in a group that is open on another thread, or the group is on another backend.
+    /// </exception>
+    /// <exception cref="CollectiveException">
+    /// A rank did not arrive before the deadline, ranks made different calls, or the library underneath failed.
+    /// </exception>
+    [Collective]
+    public void AllToAll<T>(
+        ArrayView<T> send, ArrayView<T> recv, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged =>
+        IssueMovement<T>(CollectiveKind.AllToAll, Operand.Of(send), Operand.Of(recv), 0, stream, new CallSite(file, line));
+}

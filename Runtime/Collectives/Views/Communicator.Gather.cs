@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace TypedCollectives;
+
+public sealed partial class Communicator
+{
+    /// <summary>The root gets all ranks' buffers, in rank order.</summary>
+    /// <typeparam name="T">Any unmanaged type.</typeparam>
+    /// <param name="send">What this rank contributes.</param>
+    /// <param name="recv">Where the result goes.</param>
+    /// <param name="root">The rank that gets the result; the same on every rank.</param>
+    /// <param name="stream">The stream of the communicator's device to put the work on; the communicator's own by default.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <remarks>
+    /// <c>recv[k * count + i] = send of rank k [i]</c> on the root, with <c>count = send.Length</c>; elsewhere <c>recv</c> is
+    /// not touched and may be empty. In place on the root when <c>send</c> is the root's block of <c>recv</c>; any other
+    /// overlap is an error. The call returns once the work is on the stream: kernels put on the same stream before and after it
+    /// need no host synchronisation.
+    /// </remarks>
+    /// <exception cref="ArgumentException">
+    /// <c>recv</c> on the root is not exactly as long as all ranks' blocks, the operands overlap otherwise than in place, or a
+    /// buffer is not on the communicator's device.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The communicator or a buffer is disposed.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The communicator has calls in a group that is open on another thread, or the group is on another backend.
+    /// </exception>
+    /// <exception cref="CollectiveException">
+    /// A rank did not arrive before the deadline, ranks made different calls, or the library underneath failed.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The root is not a rank.</exception>
+    [Collective]
+    public void Gather<T>(
+        ArrayView<T> send, ArrayView<T> recv, int root, AcceleratorStream? stream = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where T : unmanaged =>
+        IssueMovement<T>(CollectiveKind.Gather, Operand.Of(send), Operand.Of(recv), root, stream, new CallSite(file, line));
+}

@@ -1,0 +1,17 @@
+namespace TypedCollectives;
+
+/// <summary>The ways to carry collectives.</summary>
+public enum BackendKind
+{
+    /// <summary>The best one for the devices found; <see cref="CommunicatorClique.BackendReason"/> says why it was chosen.</summary>
+    Auto = 0,
+
+    /// <summary>The native NCCL library, for device memory of CUDA devices.</summary>
+    Nccl = 1,
+
+    /// <summary>ILGPU kernels that read the other devices' memory, for any set of ILGPU accelerators of one process.</summary>
+    Peer = 2,
+
+    /// <summary>SIMD over host memory, for the ranks (threads) of one process.</summary>
+    Host = 3,
+}

@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+using ILGPU.Runtime;
+
+namespace TypedCollectives;
+
+/// <summary>One rank of a set of ranks that make collectives together; NCCL's <c>ncclComm_t</c>, typed.</summary>
+/// <remarks>
+/// <para>
+/// Every rank must make the same collectives in the same order, with the same lengths, element types, reductions and roots.
+/// One thread that drives several communicators must put each step's calls into a <see cref="CollectiveGroup"/>.
+/// </para>
+/// <para>
+/// Device buffers (<c>ArrayView</c>, <c>MemoryBuffer1D</c>) belong to <see cref="Accelerator"/>; their collectives are put on a
+/// stream and run in its order. Host buffers (arrays, <see cref="Memory{T}"/>, <see cref="Span{T}"/>) are carried by the Host backend, whose
+/// calls return when the result is there. A communicator is used by one thread at a time.
+/// </para>
+/// </remarks>
+public sealed partial class Communicator : IDisposable
+{
+    private bool _disposed;
+
+    internal Communicator(int rank, int size, CollectiveDevice device, ICommunicatorBackend transport)
+    {
+        Rank = rank;
+        Size = size;
+        Device = device;
+        Transport = transport;
+    }
+
+    /// <summary>This rank.</summary>
+    /// <value>0 to <see cref="Size"/> - 1.</value>
+    public int Rank { get; }
+
+    /// <summary>The number of ranks.</summary>
+    /// <value>At least 1.</value>
+    public int Size { get; }
+
+    /// <summary>The device of this rank.</summary>
+    public CollectiveDevice Device { get; }
+
+    /// <summary>The ILGPU accelerator of this rank's device: allocate buffers and load kernels with it.</summary>
+    /// <value>For a host device, ILGPU's CPU accelerator, made when first asked for.</value>
+    public Accelerator Accelerator => Device.Accelerator;
+
+    /// <summary>The stream collectives are put on unless the call names another.</summary>
+    /// <value>A non-blocking stream of <see cref="Accelerator"/>, made with the communicator.</value>
+    public AcceleratorStream Stream => Device.Stream;
+
+    /// <summary>The backend that carries this communicator's collectives.</summary>
+    /// <value>Never <see cref="BackendKind.Auto"/>.</value>
+    public BackendKind Backend => Transport.Kind;
+
+    internal ICommunicatorBackend Transport { get; }
+
+    /// <summary>The open group that holds calls of this communicator, if any.</summary>
+    internal GroupState? Pending { get; set; }
+
+    /// <summary>Waits until every collective and kernel put on <see cref="Stream"/> is done.</summary>
+    /// <exception cref="ObjectDisposedException">The communicator is disposed.</exception>
+    /// <exception cref="InvalidOperationException">A group is open on this thread: its calls are not launched yet.</exception>
+    /// <exception cref="CollectiveException">The library or device reported an error, or the deadline passed.</exception>
+    public void Synchronize()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (GroupState.Open is { } open)
+        {
+            throw new InvalidOperationException(
+                $"Synchronize inside the group opened {open.Origin}: its calls are launched when the group ends. End the group first.");
+        }
+
+        Transport.Synchronize();
+    }
+
+    /// <summary>Every rank waits for every other one.</summary>
+    /// <param name="stream">The stream of the communicator's device to put the barrier on; the communicator's own by default.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <remarks>
+    /// On devices the barrier is on the stream: what is put on it afterwards starts when every rank's stream has come to the
+    /// barrier; call <see cref="Synchronize"/> to wait on the host. On host devices the call itself waits.
+    /// </remarks>
+    /// <exception cref="ObjectDisposedException">The communicator is disposed.</exception>
+    /// <exception cref="InvalidOperationException">The communicator has calls in a group that is open on another thread.</exception>
+    /// <exception cref="CollectiveException">A rank did not arrive before the deadline, or the library underneath failed.</exception>
+    [Collective]
+    public void Barrier(
+        AcceleratorStream? stream = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        Issue(new CollectiveCall
+        {
+            Kind = CollectiveKind.Barrier, Stream = stream, Site = new CallSite(file, line), ElementSize = 1,
+            Element = ElementType.UInt8,
+        });
+
+    /// <summary>Ends the communicator. The other ranks can make no collective any more.</summary>
+    /// <exception cref="InvalidOperationException">The communicator has calls in a group that is still open.</exception>
+    public void Dispose()
+    {
+        if (_disposed)
+            return;
+        if (Pending is { } open)
+        {
+            throw new InvalidOperationException(
+                $"Rank {Rank}'s communicator has calls in the group opened {open.Origin}: end the group before disposing it.");
+        }
+
+        _disposed = true;
+        Transport.Dispose();
+    }
+}

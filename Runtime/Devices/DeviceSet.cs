@@ -1,0 +1,115 @@
+using ILGPU;
+using ILGPU.Runtime;
+using ILGPU.Runtime.CPU;
+using ILGPU.Runtime.Cuda;
+
+namespace TypedCollectives;
+
+/// <summary>The devices of one clique, and what has to be disposed with them.</summary>
+internal sealed class DeviceSet : IDisposable
+{
+    private readonly Stack<IDisposable> _owned = new();
+
+    private DeviceSet()
+    {
+    }
+
+    internal CollectiveDevice[] Devices { get; private set; } = [];
+
+    /// <summary>How many CUDA devices ILGPU sees.</summary>
+    internal static int CountCuda()
+    {
+        CudaDriver.Resolve();
+        using Context context = Context.Create(builder => builder.Cuda());
+        return context.GetCudaDevices().Count;
+    }
+
+    /// <summary>Opens the first CUDA devices, each on its primary context.</summary>
+    internal static DeviceSet OpenCuda(int count)
+    {
+        CudaDriver.Resolve();
+        var set = new DeviceSet();
+        try
+        {
+            Context context = set.Own(Context.Create(builder => builder.Cuda()));
+            set.Devices = new CollectiveDevice[count];
+            for (int i = 0; i < count; i++)
+            {
+                PrimaryContextAccelerator primary = set.Own(new PrimaryContextAccelerator(context, context.GetCudaDevice(i)));
+                CudaAccelerator accelerator = primary.Accelerator;
+                var device = new CollectiveDevice(
+                    DeviceKind.Cuda, i, accelerator.Name, () => accelerator,
+                    _ => accelerator.CreateStream(StreamFlags.CU_STREAM_NON_BLOCKING));
+                // Not lazily: a stream is made in the context that is current, here the device's own.
+                _ = device.Accelerator;
+                _ = device.Stream;
+                set.Devices[i] = device;
+            }
+
+            return set;
+        }
+        catch
+        {
+            set.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes host devices; each one's CPU accelerator is made when it is first used.</summary>
+    internal static DeviceSet OpenHost(int count)
+    {
+        var set = new DeviceSet();
+        // Two simulated threads a group, the fewest ILGPU takes: kernels here stride over their elements.
+        Context context = set.Own(Context.Create(builder => builder.CPU(new CPUDevice(2, 1, 1))));
+        set.Devices = new CollectiveDevice[count];
+        for (int i = 0; i < count; i++)
+        {
+            set.Devices[i] = new CollectiveDevice(
+                DeviceKind.Host, i, "host memory", () => set.OpenCpu(context), accelerator => accelerator.DefaultStream);
+        }
+
+        return set;
+    }
+
+    /// <summary>Wraps accelerators somebody else owns.</summary>
+    internal static DeviceSet Wrap(IReadOnlyList<Accelerator> accelerators)
+    {
+        var set = new DeviceSet { Devices = new CollectiveDevice[accelerators.Count] };
+        for (int i = 0; i < accelerators.Count; i++)
+        {
+            Accelerator accelerator = accelerators[i];
+            DeviceKind kind = accelerator.AcceleratorType switch
+            {
+                AcceleratorType.Cuda => DeviceKind.Cuda,
+                AcceleratorType.OpenCL => DeviceKind.OpenCL,
+                _ => DeviceKind.Host,
+            };
+            var device = new CollectiveDevice(
+                kind, i, accelerator.Name, () => accelerator,
+                a => a is CPUAccelerator ? a.DefaultStream : set.Own(a is CudaAccelerator cuda ? cuda.CreateStream(StreamFlags.CU_STREAM_NON_BLOCKING) : a.CreateStream()));
+            _ = device.Accelerator;
+            set.Devices[i] = device;
+        }
+
+        return set;
+    }
+
+    public void Dispose()
+    {
+        while (_owned.TryPop(out IDisposable? owned))
+            owned.Dispose();
+    }
+
+    private CPUAccelerator OpenCpu(Context context)
+    {
+        lock (_owned)
+            return Own(context.GetCPUDevice(0).CreateCPUAccelerator(context, CPUAcceleratorMode.Parallel));
+    }
+
+    private TOwned Own<TOwned>(TOwned owned)
+        where TOwned : IDisposable
+    {
+        _owned.Push(owned);
+        return owned;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Numerics;
+
+namespace TypedCollectives;
+
+/// <summary>A binary16 number inside a kernel.</summary>
+/// <remarks>
+/// <see cref="System.Half"/> does not compile in ILGPU 1.5.3 kernels on .NET 10 (its operators use intrinsics ILGPU does not
+/// know), and <see cref="ILGPU.Half"/> implements no operator interface. This type has the bits of the one and the
+/// arithmetic of the other.
+/// </remarks>
+internal readonly struct Float16Lane :
+    IAdditionOperators<Float16Lane, Float16Lane, Float16Lane>,
+    IMultiplyOperators<Float16Lane, Float16Lane, Float16Lane>,
+    IDivisionOperators<Float16Lane, Float16Lane, Float16Lane>,
+    IComparisonOperators<Float16Lane, Float16Lane, bool>,
+    ISmallFloat<Float16Lane>
+{
+    private readonly ILGPU.Half _value;
+
+    private Float16Lane(ILGPU.Half value) => _value = value;
+
+    /// <summary>Widens a value; exact.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The same value as a <see cref="float"/>.</returns>
+    public static explicit operator float(Float16Lane value) => value._value;
+
+    /// <summary>Rounds a value to binary16.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The nearest value.</returns>
+    public static explicit operator Float16Lane(float value) => new((ILGPU.Half)value);
+
+    /// <inheritdoc/>
+    public static Float16Lane operator +(Float16Lane left, Float16Lane right) => (Float16Lane)((float)left + (float)right);
+
+    /// <inheritdoc/>
+    public static Float16Lane operator *(Float16Lane left, Float16Lane right) => (Float16Lane)((float)left * (float)right);
+
+    /// <inheritdoc/>
+    public static Float16Lane operator /(Float16Lane left, Float16Lane right) => (Float16Lane)((float)left / (float)right);
+
+    /// <inheritdoc/>
+    public static bool operator >(Float16Lane left, Float16Lane right) => (float)left > (float)right;
+
+    /// <inheritdoc/>
+    public static bool operator >=(Float16Lane left, Float16Lane right) => (float)left >= (float)right;
+
+    /// <inheritdoc/>
+    public static bool operator <(Float16Lane left, Float16Lane right) => (float)left < (float)right;
+
+    /// <inheritdoc/>
+    public static bool operator <=(Float16Lane left, Float16Lane right) => (float)left <= (float)right;
+
+    /// <inheritdoc/>
+    public static bool operator ==(Float16Lane left, Float16Lane right) => (float)left == (float)right;
+
+    /// <inheritdoc/>
+    public static bool operator !=(Float16Lane left, Float16Lane right) => (float)left != (float)right;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Float16Lane other && this == other;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => ((float)this).GetHashCode();
+
+    static float ISmallFloat<Float16Lane>.Widen(Float16Lane value) => (float)value;
+
+    static Float16Lane ISmallFloat<Float16Lane>.Narrow(float value) => (Float16Lane)value;
+}

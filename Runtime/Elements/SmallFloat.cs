@@ -1,0 +1,81 @@
+using ILGPU;
+
+namespace TypedCollectives;
+
+/// <summary>Conversions between <see cref="float"/> and the floating-point formats C# has no type for.</summary>
+/// <remarks>
+/// Integer arithmetic only, so that one implementation serves the host and ILGPU kernels alike (a kernel cannot hold
+/// <see cref="BitConverter"/>'s intrinsics). Rounding is to nearest, ties to even, as CUDA's conversions do; the 8-bit
+/// formats saturate to the largest finite value, CUDA's default for them (<c>__NV_SATFINITE</c>).
+/// </remarks>
+internal static class SmallFloat
+{
+    /// <summary>The bits of a NaN in every format here: all exponent and mantissa bits set.</summary>
+    private const uint Float8NaN = 0x7F;
+
+    internal static float FromBFloat16(ushort bits) => Interop.IntAsFloat((uint)bits << 16);
+
+    internal static ushort ToBFloat16(float value)
+    {
+        uint bits = Interop.FloatAsInt(value);
+        if ((bits & 0x7FFF_FFFF) > 0x7F80_0000)
+            return (ushort)((bits >> 16) | 0x40); // keep a NaN a NaN: rounding could carry it to infinity
+
+        return (ushort)((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16);
+    }
+
+    /// <summary>Widens an 8-bit float with the given number of mantissa bits and exponent bias.</summary>
+    internal static float FromFloat8(byte bits, int mantissaBits, int bias, bool hasInfinity)
+    {
+        uint sign = (uint)(bits & 0x80) << 24;
+        uint magnitude = (uint)(bits & 0x7F);
+        uint topExponent = 0x7Fu >> mantissaBits << mantissaBits;
+        if (hasInfinity ? magnitude > topExponent : magnitude == Float8NaN)
+            return Interop.IntAsFloat(sign | 0x7FC0_0000);
+        if (hasInfinity && magnitude == topExponent)
+            return Interop.IntAsFloat(sign | 0x7F80_0000);
+
+        uint exponent = magnitude >> mantissaBits;
+        uint mantissa = magnitude & ((1u << mantissaBits) - 1);
+        if (exponent == 0)
+        {
+            // Subnormal: mantissa * 2^(1 - bias - mantissaBits), a product of two exact floats.
+            float scale = Interop.IntAsFloat((uint)(127 + 1 - bias - mantissaBits) << 23);
+            float value = mantissa * scale;
+            return Interop.IntAsFloat(sign | Interop.FloatAsInt(value));
+        }
+
+        return Interop.IntAsFloat(sign | ((exponent + 127 - (uint)bias) << 23) | (mantissa << (23 - mantissaBits)));
+    }
+
+    /// <summary>Narrows to an 8-bit float whose largest finite magnitude has the bits <paramref name="largest"/>.</summary>
+    internal static byte ToFloat8(float value, int mantissaBits, int bias, uint largest)
+    {
+        uint bits = Interop.FloatAsInt(value);
+        uint sign = (bits >> 24) & 0x80;
+        uint magnitude = bits & 0x7FFF_FFFF;
+        if (magnitude > 0x7F80_0000)
+            return (byte)(sign | Float8NaN);
+
+        int exponent = (int)(magnitude >> 23) - 127 + bias;
+        uint mantissa = (magnitude & 0x7F_FFFF) | 0x80_0000;
+        // Bits to drop: 23 - mantissaBits for a normal result, one more for each step below the smallest normal exponent.
+        int drop = 23 - mantissaBits;
+        if (exponent < 1)
+            drop += 1 - exponent;
+        if (drop > 24)
+            return (byte)sign; // below half the smallest subnormal
+
+        uint kept = mantissa >> drop;
+        uint rest = mantissa & ((1u << drop) - 1);
+        uint half = 1u << (drop - 1);
+        if (rest > half || (rest == half && (kept & 1) == 1))
+            kept++;
+        // kept still holds the implicit one (for normals), which adding the exponent less one takes up; a carry out of the
+        // mantissa moves into the exponent by itself.
+        uint result = exponent < 1 ? kept : kept + ((uint)(exponent - 1) << mantissaBits);
+        if (result > largest)
+            result = largest;
+        return (byte)(sign | result);
+    }
+}

@@ -1,0 +1,144 @@
+using System.Runtime.InteropServices;
+
+namespace TypedCollectives;
+
+/// <summary>The open group of one thread: the calls recorded in it and how deep it is nested.</summary>
+/// <remarks>
+/// Calls are recorded, not passed on, until the outermost end. So a group that an exception leaves half made can be dropped
+/// whole: native NCCL has no way to discard what was issued since <c>ncclGroupStart</c>, and launching half a group hangs the
+/// other ranks.
+/// </remarks>
+internal sealed class GroupState
+{
+    [ThreadStatic]
+    private static GroupState? s_current;
+
+    // Every thread's state, so that an End on the wrong thread can say where the group is open. Weak: threads come and go.
+    private static readonly List<WeakReference<GroupState>> All = [];
+
+    private readonly int _threadId = Environment.CurrentManagedThreadId;
+    private RecordedCall[] _calls = new RecordedCall[8];
+    private int _count;
+    private volatile int _depth;
+    private CallSite _opened;
+    private nint _exceptionAtStart;
+    private bool _broken;
+
+    private GroupState()
+    {
+    }
+
+    internal static GroupState Current => s_current ?? Register();
+
+    /// <summary>The open group of this thread, if one is open.</summary>
+    internal static GroupState? Open => s_current is { _depth: > 0 } state ? state : null;
+
+    internal int Depth => _depth;
+
+    /// <summary>Where the group was opened, and on which thread.</summary>
+    internal string Origin => $"on thread {_threadId} at {_opened}";
+
+    internal void Start(CallSite site)
+    {
+        if (_depth == 0)
+        {
+            _opened = site;
+            _broken = false;
+            _exceptionAtStart = Marshal.GetExceptionPointers();
+        }
+
+        _depth++;
+    }
+
+    internal void Record(in RecordedCall call)
+    {
+        if (_count > 0 && _calls[0].Communicator.Backend != call.Communicator.Backend)
+        {
+            throw new InvalidOperationException(
+                $"The group opened {Origin} holds {_calls[0].Call} on the {_calls[0].Communicator.Backend} backend; "
+                + $"{call.Call} is on the {call.Communicator.Backend} backend. A group is launched by one backend: use one group for each.");
+        }
+
+        if (_count == _calls.Length)
+            Array.Resize(ref _calls, _count * 2);
+        _calls[_count++] = call;
+        call.Communicator.Pending = this;
+    }
+
+    /// <summary>Ends one level; the outermost end launches what was recorded, or drops it if an exception is passing through.</summary>
+    /// <param name="exceptionAtOpen">What <see cref="Marshal.GetExceptionPointers"/> gave when this level was opened.</param>
+    internal void End(nint? exceptionAtOpen = null)
+    {
+        if (_depth == 0)
+            throw EndWithoutStart();
+
+        // While an exception unwinds through a finally (or is being handled by a catch) the runtime has exception pointers
+        // that differ from those, if any, there were when the group was opened.
+        bool unwinding = Marshal.GetExceptionPointers() != (exceptionAtOpen ?? _exceptionAtStart);
+        _broken |= unwinding;
+        if (--_depth > 0)
+            return;
+
+        ReadOnlySpan<RecordedCall> calls = _calls.AsSpan(0, _count);
+        try
+        {
+            if (_broken && !unwinding)
+            {
+                throw new InvalidOperationException(
+                    $"The group opened {Origin} was not launched: an exception left a group nested in it, so its calls are incomplete. "
+                    + "Let the exception leave the outer group too, or make all its calls again.");
+            }
+
+            if (!_broken && calls.Length > 0)
+                calls[0].Communicator.Transport.Launch(calls);
+        }
+        finally
+        {
+            Clear();
+        }
+    }
+
+    private void Clear()
+    {
+        foreach (ref RecordedCall call in _calls.AsSpan(0, _count))
+        {
+            call.Communicator.Pending = null;
+            call.Call.Send.Pin.Dispose();
+            call.Call.Recv.Pin.Dispose();
+            call = default;
+        }
+
+        _count = 0;
+    }
+
+    private static GroupState Register()
+    {
+        var state = new GroupState();
+        lock (All)
+        {
+            All.RemoveAll(reference => !reference.TryGetTarget(out _));
+            All.Add(new WeakReference<GroupState>(state));
+        }
+
+        return s_current = state;
+    }
+
+    private static InvalidOperationException EndWithoutStart()
+    {
+        string elsewhere = "";
+        lock (All)
+        {
+            foreach (WeakReference<GroupState> reference in All)
+            {
+                if (reference.TryGetTarget(out GroupState? other) && other._depth > 0)
+                {
+                    elsewhere = $" A group is open {other.Origin}: groups belong to the thread that opened them, and an await "
+                        + "or a task in between goes on on another one.";
+                }
+            }
+        }
+
+        return new InvalidOperationException(
+            $"CollectiveGroup.End without Start on thread {Environment.CurrentManagedThreadId}.{elsewhere}");
+    }
+}
