@@ -62,8 +62,9 @@ internal static class CliqueFactory
         switch (options.Backend)
         {
             case BackendKind.Nccl:
+                _ = NativeLibraries.TryLoadCuda(out NativeLibraryInfo driver);
                 throw new NotSupportedException(
-                    $"The Nccl backend needs CUDA devices, and none was found. {NativeLibraries.DescribeCuda()}");
+                    $"The Nccl backend needs CUDA devices, and none was found. The CUDA driver: {driver.Explanation}");
             case BackendKind.Peer:
                 return MakePeer(DeviceSet.OpenHost(count), options, "Peer: asked for; no CUDA device, so on ILGPU's CPU accelerators");
             default:
@@ -88,6 +89,6 @@ internal static class CliqueFactory
         var communicators = new Communicator[size];
         for (int rank = 0; rank < size; rank++)
             communicators[rank] = new Communicator(rank, size, devices.Devices[rank], backends[rank]);
-        return new CommunicatorClique(communicators, reason, devices);
+        return new CommunicatorClique([.. communicators], reason, devices);
     }
 }

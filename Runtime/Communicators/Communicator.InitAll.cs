@@ -12,7 +12,7 @@ public sealed partial class Communicator
     /// <exception cref="NotSupportedException">The backend asked for cannot work here, or ILGPU is not the version known.</exception>
     /// <exception cref="NativeLibraryNotFoundException">NCCL was asked for and is not found; the message lists every place tried.</exception>
     /// <exception cref="CollectiveException">The library or driver underneath failed.</exception>
-    public static CommunicatorClique InitAll(CommunicatorOptions? options = null) => CliqueFactory.Create(null, options ?? new());
+    public static CommunicatorClique InitAll(CommunicatorOptions? options = null) => CliqueFactory.Create((int?)null, options ?? new());
 
     /// <summary>Makes communicators for the first devices of this process: CUDA devices or, with none, host devices.</summary>
     /// <param name="count">How many.</param>

@@ -94,7 +94,8 @@ public sealed partial class Communicator
                         $"{call}: a rank's {call.Kind} to itself needs its match in the same group. Open a CollectiveGroup, or use SendRecv.");
                 }
 
-                Transport.Launch(new ReadOnlySpan<RecordedCall>(new RecordedCall(this, call)));
+                var alone = new RecordedCall(this, call);
+                Transport.Launch(new ReadOnlySpan<RecordedCall>(in alone));
             }
             else
             {

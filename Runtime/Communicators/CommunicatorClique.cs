@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
 namespace TypedCollectives;
@@ -10,10 +11,10 @@ namespace TypedCollectives;
 /// </remarks>
 public sealed class CommunicatorClique : IReadOnlyList<Communicator>, IDisposable
 {
-    private readonly Communicator[] _communicators;
+    private readonly ImmutableArray<Communicator> _communicators;
     private readonly IDisposable _owned;
 
-    internal CommunicatorClique(Communicator[] communicators, string reason, IDisposable owned)
+    internal CommunicatorClique(ImmutableArray<Communicator> communicators, string reason, IDisposable owned)
     {
         _communicators = communicators;
         _owned = owned;
@@ -62,10 +63,13 @@ public sealed class CommunicatorClique : IReadOnlyList<Communicator>, IDisposabl
     }
 
     /// <summary>Enumerates the communicators in rank order.</summary>
-    /// <returns>The enumerator.</returns>
-    public IEnumerator<Communicator> GetEnumerator() => ((IEnumerable<Communicator>)_communicators).GetEnumerator();
+    /// <returns>The enumerator; a struct, so that a <c>foreach</c> allocates nothing.</returns>
+    public ImmutableArray<Communicator>.Enumerator GetEnumerator() => _communicators.GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator<Communicator> IEnumerable<Communicator>.GetEnumerator() =>
+        ((IEnumerable<Communicator>)_communicators).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable)_communicators).GetEnumerator();
 
     /// <summary>Disposes every communicator, then the devices the clique opened.</summary>
     /// <exception cref="InvalidOperationException">A communicator has calls in a group that is still open.</exception>

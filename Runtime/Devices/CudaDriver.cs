@@ -15,7 +15,7 @@ internal static class CudaDriver
 
     internal static void Check(CUresult result, string function)
     {
-        if (result != CUresult.CUDA_SUCCESS)
+        if (result != CUresult.Success)
             throw new CollectiveException($"{function} failed: {Describe(result)}");
     }
 
@@ -23,8 +23,8 @@ internal static class CudaDriver
     {
         byte* name;
         byte* text;
-        if (CudaNative.cuGetErrorName(result, &name) != CUresult.CUDA_SUCCESS
-            || CudaNative.cuGetErrorString(result, &text) != CUresult.CUDA_SUCCESS)
+        if (CudaNative.cuGetErrorName(result, &name) != CUresult.Success
+            || CudaNative.cuGetErrorString(result, &text) != CUresult.Success)
         {
             return $"CUDA error {(int)result}";
         }

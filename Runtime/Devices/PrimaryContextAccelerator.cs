@@ -14,7 +14,7 @@ namespace TypedCollectives;
 /// the primary context, ILGPU's own is destroyed. ILGPU destroys "its" context when it is disposed, which must not be the primary
 /// one, so the handle is exchanged again, for a throw-away context, as the first thing that dispose does.
 /// </remarks>
-internal sealed class PrimaryContextAccelerator : IDisposable
+internal sealed unsafe class PrimaryContextAccelerator : IDisposable
 {
     private readonly CUdevice _device;
     private readonly DisposeGuard _guard;
@@ -23,8 +23,11 @@ internal sealed class PrimaryContextAccelerator : IDisposable
     {
         RequireKnownIlgpu();
         Accelerator = (CudaAccelerator)device.CreateAccelerator(context);
-        CudaDriver.Check(CudaNative.cuDeviceGet(out _device, device.DeviceId), "cuDeviceGet");
-        CudaDriver.Check(CudaNative.cuDevicePrimaryCtxRetain(out CUcontext primary, _device), "cuDevicePrimaryCtxRetain");
+        CUdevice handle;
+        CUcontext primary;
+        CudaDriver.Check(CudaNative.cuDeviceGet(&handle, device.DeviceId), "cuDeviceGet");
+        CudaDriver.Check(CudaNative.cuDevicePrimaryCtxRetain(&primary, handle), "cuDevicePrimaryCtxRetain");
+        _device = handle;
         nint own = Accelerator.NativePtr;
         SetNativePtr(Accelerator, primary.Value);
         CudaDriver.Check(CudaNative.cuCtxDestroy_v2(new CUcontext(own)), "cuCtxDestroy");
@@ -78,8 +81,10 @@ internal sealed class PrimaryContextAccelerator : IDisposable
     {
         protected override void DisposeAcceleratorObject(bool disposing)
         {
-            CudaDriver.Check(CudaNative.cuCtxGetCurrent(out CUcontext current), "cuCtxGetCurrent");
-            CudaDriver.Check(CudaNative.cuCtxCreate_v2(out CUcontext throwAway, 0, device), "cuCtxCreate");
+            CUcontext current;
+            CUcontext throwAway;
+            CudaDriver.Check(CudaNative.cuCtxGetCurrent(&current), "cuCtxGetCurrent");
+            CudaDriver.Check(CudaNative.cuCtxCreate_v2(&throwAway, CUctx_flags.SchedAuto, device), "cuCtxCreate");
             SetNativePtr(Accelerator, throwAway.Value);
             CudaDriver.Check(CudaNative.cuCtxSetCurrent(current), "cuCtxSetCurrent");
         }

@@ -27,9 +27,9 @@ internal static class StreamWait
         for (int polls = 1; ; polls++)
         {
             CUresult result = CudaNative.cuStreamQuery(new CUstream(cuda.StreamPtr));
-            if (result == CUresult.CUDA_SUCCESS)
+            if (result == CUresult.Success)
                 return;
-            if (result != CUresult.CUDA_ERROR_NOT_READY)
+            if (result != CUresult.NotReady)
                 CudaDriver.Check(result, $"The stream of {owner}");
             if (polls % PollsBetweenChecks != 0)
                 continue;

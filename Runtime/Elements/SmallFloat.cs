@@ -1,4 +1,4 @@
-using ILGPU;
+using Bits = ILGPU.Interop;
 
 namespace TypedCollectives;
 
@@ -13,11 +13,11 @@ internal static class SmallFloat
     /// <summary>The bits of a NaN in every format here: all exponent and mantissa bits set.</summary>
     private const uint Float8NaN = 0x7F;
 
-    internal static float FromBFloat16(ushort bits) => Interop.IntAsFloat((uint)bits << 16);
+    internal static float FromBFloat16(ushort bits) => Bits.IntAsFloat((uint)bits << 16);
 
     internal static ushort ToBFloat16(float value)
     {
-        uint bits = Interop.FloatAsInt(value);
+        uint bits = Bits.FloatAsInt(value);
         if ((bits & 0x7FFF_FFFF) > 0x7F80_0000)
             return (ushort)((bits >> 16) | 0x40); // keep a NaN a NaN: rounding could carry it to infinity
 
@@ -31,27 +31,27 @@ internal static class SmallFloat
         uint magnitude = (uint)(bits & 0x7F);
         uint topExponent = 0x7Fu >> mantissaBits << mantissaBits;
         if (hasInfinity ? magnitude > topExponent : magnitude == Float8NaN)
-            return Interop.IntAsFloat(sign | 0x7FC0_0000);
+            return Bits.IntAsFloat(sign | 0x7FC0_0000);
         if (hasInfinity && magnitude == topExponent)
-            return Interop.IntAsFloat(sign | 0x7F80_0000);
+            return Bits.IntAsFloat(sign | 0x7F80_0000);
 
         uint exponent = magnitude >> mantissaBits;
         uint mantissa = magnitude & ((1u << mantissaBits) - 1);
         if (exponent == 0)
         {
             // Subnormal: mantissa * 2^(1 - bias - mantissaBits), a product of two exact floats.
-            float scale = Interop.IntAsFloat((uint)(127 + 1 - bias - mantissaBits) << 23);
+            float scale = Bits.IntAsFloat((uint)(127 + 1 - bias - mantissaBits) << 23);
             float value = mantissa * scale;
-            return Interop.IntAsFloat(sign | Interop.FloatAsInt(value));
+            return Bits.IntAsFloat(sign | Bits.FloatAsInt(value));
         }
 
-        return Interop.IntAsFloat(sign | ((exponent + 127 - (uint)bias) << 23) | (mantissa << (23 - mantissaBits)));
+        return Bits.IntAsFloat(sign | ((exponent + 127 - (uint)bias) << 23) | (mantissa << (23 - mantissaBits)));
     }
 
     /// <summary>Narrows to an 8-bit float whose largest finite magnitude has the bits <paramref name="largest"/>.</summary>
     internal static byte ToFloat8(float value, int mantissaBits, int bias, uint largest)
     {
-        uint bits = Interop.FloatAsInt(value);
+        uint bits = Bits.FloatAsInt(value);
         uint sign = (bits >> 24) & 0x80;
         uint magnitude = bits & 0x7FFF_FFFF;
         if (magnitude > 0x7F80_0000)

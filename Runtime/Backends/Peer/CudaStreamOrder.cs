@@ -10,14 +10,16 @@ internal sealed class CudaStreamOrder : StreamOrder
     private readonly CollectiveDevice[] _devices;
     private readonly CUevent[] _events;
 
-    internal CudaStreamOrder(CollectiveDevice[] devices)
+    internal unsafe CudaStreamOrder(CollectiveDevice[] devices)
     {
         _devices = devices;
         _events = new CUevent[devices.Length];
         for (int rank = 0; rank < devices.Length; rank++)
         {
             devices[rank].Accelerator.Bind();
-            CudaDriver.Check(CudaNative.cuEventCreate(out _events[rank], CUevent_flags.CU_EVENT_DISABLE_TIMING), "cuEventCreate");
+            CUevent created;
+            CudaDriver.Check(CudaNative.cuEventCreate(&created, CUevent_flags.DisableTiming), "cuEventCreate");
+            _events[rank] = created;
         }
     }
 

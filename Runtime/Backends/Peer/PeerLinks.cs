@@ -36,7 +36,7 @@ internal static class PeerLinks
         // Not through ILGPU: NCCL may have enabled access between the primary contexts already, which ILGPU reports as an error.
         reader.Accelerator.Bind();
         CUresult result = CudaNative.cuCtxEnablePeerAccess(new CUcontext(owner.Accelerator.NativePtr), 0);
-        if (result != CUresult.CUDA_ERROR_PEER_ACCESS_ALREADY_ENABLED)
+        if (result != CUresult.PeerAccessAlreadyEnabled)
             CudaDriver.Check(result, $"cuCtxEnablePeerAccess from {reader} to {owner}");
         return PeerLink.Direct;
     }
