@@ -5,16 +5,18 @@ namespace TypedCollectives;
 /// <summary>Which backend Auto takes, and why, in one line.</summary>
 internal static class BackendChoice
 {
-    internal static (BackendKind Backend, string Reason) ForCuda(CollectiveDevice[] devices, BackendKind asked)
-    {
-        if (asked != BackendKind.Auto)
-            return (asked, $"{asked}: asked for");
+    internal const string HostReason = "Host: no CUDA device was found";
 
-        string count = devices.Length == 1 ? "one CUDA device" : $"{devices.Length} CUDA devices of one process";
-        if (PeerLinks.AllDirect(devices))
-            return (BackendKind.Peer, $"Peer: {count}, {(devices.Length == 1 ? "nothing to transport" : "each with access to the others' memory")}");
+    /// <summary>The choice for the CUDA devices of one process.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="allDirect">Whether each can read the memory of all the others.</param>
+    internal static (BackendKind Backend, string Reason) ForCuda(int count, bool allDirect)
+    {
+        string devices = count == 1 ? "one CUDA device" : $"{count} CUDA devices of one process";
+        if (allDirect)
+            return (BackendKind.Peer, $"Peer: {devices}, {(count == 1 ? "nothing to transport" : "each with access to the others' memory")}");
         if (NativeLibraries.TryLoadNccl(out NativeLibraryInfo info))
-            return (BackendKind.Nccl, $"Nccl: {count}, not each with access to the others' memory; {info.Path} found");
-        return (BackendKind.Peer, $"Peer: {count}, not each with access to the others' memory, and NCCL was not found");
+            return (BackendKind.Nccl, $"Nccl: {devices}, not each with access to the others' memory; {info.Path} found");
+        return (BackendKind.Peer, $"Peer: {devices}, not each with access to the others' memory, and NCCL was not found");
     }
 }

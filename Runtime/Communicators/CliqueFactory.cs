@@ -24,7 +24,9 @@ internal static class CliqueFactory
         DeviceSet devices = DeviceSet.OpenCuda(count ?? cuda);
         try
         {
-            (BackendKind backend, string reason) = BackendChoice.ForCuda(devices.Devices, options.Backend);
+            (BackendKind backend, string reason) = options.Backend == BackendKind.Auto
+                ? BackendChoice.ForCuda(devices.Devices.Length, PeerLinks.AllDirect(devices.Devices))
+                : (options.Backend, $"{options.Backend}: asked for");
             return backend == BackendKind.Nccl
                 ? Make(devices, NcclClique.InitAll(devices.Devices, options.Timeout), reason)
                 : MakePeer(devices, options, reason);
@@ -68,8 +70,8 @@ internal static class CliqueFactory
             case BackendKind.Peer:
                 return MakePeer(DeviceSet.OpenHost(count), options, "Peer: asked for; no CUDA device, so on ILGPU's CPU accelerators");
             default:
-                string reason = options.Backend == BackendKind.Host ? "asked for" : "no CUDA device was found";
-                return Make(DeviceSet.OpenHost(count), new HostExecutor(), options, $"Host: {reason}");
+                string reason = options.Backend == BackendKind.Host ? "Host: asked for" : BackendChoice.HostReason;
+                return Make(DeviceSet.OpenHost(count), new HostExecutor(), options, reason);
         }
     }
 
