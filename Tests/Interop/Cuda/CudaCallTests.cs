@@ -59,7 +59,7 @@ public unsafe partial class CudaCallTests
             "cuDeviceGetAttribute 75 2",
             CudaNative.cuDeviceGetAttribute(&value, CUdevice_attribute.ComputeCapabilityMajor, Device));
         Assert.Equal(9, value);
-        Expect("cuDeviceCanAccessPeer 2 3", CudaNative.cuDeviceCanAccessPeer(&value, Device, new(3)));
+        Expect("cuDeviceCanAccessPeer 2 3", CudaNative.cuDeviceCanAccessPeer(&value, dev: Device, peerDev: new(3)));
         Assert.Equal(1, value);
     }
 
@@ -109,7 +109,7 @@ public unsafe partial class CudaCallTests
         Expect("cuEventQuery 0xe1", CudaNative.cuEventQuery(Event));
         Expect("cuEventSynchronize 0xe1", CudaNative.cuEventSynchronize(Event));
         float milliseconds;
-        Expect("cuEventElapsedTime 0xe1 0xe2", CudaNative.cuEventElapsedTime(&milliseconds, Event, new(0xe2)));
+        Expect("cuEventElapsedTime 0xe1 0xe2", CudaNative.cuEventElapsedTime(&milliseconds, hStart: Event, hEnd: new(0xe2)));
         Assert.Equal(1.5f, milliseconds);
     }
 
@@ -120,13 +120,16 @@ public unsafe partial class CudaCallTests
         Expect("cuMemAlloc_v2 4294967301", CudaNative.cuMemAlloc_v2(&pointer, Size));
         Assert.Equal(new CUdeviceptr(unchecked((nint)0x7f0000001000)), pointer);
         Expect("cuMemFree_v2 7fff00001000", CudaNative.cuMemFree_v2(To));
-        Expect("cuMemcpyAsync 7fff00001000 7fff00002000 4294967301 0x51", CudaNative.cuMemcpyAsync(To, From, Size, Stream));
+        Expect(
+            "cuMemcpyAsync 7fff00001000 7fff00002000 4294967301 0x51",
+            CudaNative.cuMemcpyAsync(dst: To, src: From, Size, Stream));
         Expect(
             "cuMemcpyPeerAsync 7fff00001000 0xc1 7fff00002000 0xc2 4294967301 0x51",
-            CudaNative.cuMemcpyPeerAsync(To, Context, From, new(0xc2), Size, Stream));
+            CudaNative.cuMemcpyPeerAsync(
+                dstDevice: To, dstContext: Context, srcDevice: From, srcContext: new(0xc2), Size, Stream));
         Expect(
             "cuMemcpyDtoDAsync_v2 7fff00001000 7fff00002000 4294967301 0x51",
-            CudaNative.cuMemcpyDtoDAsync_v2(To, From, Size, Stream));
+            CudaNative.cuMemcpyDtoDAsync_v2(dstDevice: To, srcDevice: From, Size, Stream));
         Expect("cuMemsetD8Async 7fff00001000 250 4294967301 0x51", CudaNative.cuMemsetD8Async(To, 250, Size, Stream));
         CUmemorytype type;
         Expect(

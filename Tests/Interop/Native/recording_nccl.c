@@ -105,9 +105,9 @@ ncclResult_t ncclRedOpCreatePreMulSum(ncclRedOp_t* op, void* scalar, ncclDataTyp
 
 ncclResult_t ncclRedOpDestroy(ncclRedOp_t op, ncclComm_t comm) { record("ncclRedOpDestroy %d %p", op, comm); DONE; }
 
-ncclResult_t ncclReduce(const void* s, void* r, size_t n, ncclDataType_t t, ncclRedOp_t op, int root, ncclComm_t c, cudaStream_t q)
+ncclResult_t ncclReduce(const void* s, void* r, size_t n, ncclDataType_t t, ncclRedOp_t o, int root, ncclComm_t c, cudaStream_t q)
 {
-    record("ncclReduce %p %p %zu %d %d %d %p %p", s, r, n, t, op, root, c, q);
+    record("ncclReduce %p %p %zu %d %d %d %p %p", s, r, n, t, o, root, c, q);
     DONE;
 }
 

@@ -27,7 +27,7 @@ public unsafe class NcclCallTests
     public void InitRankTakesTheIdByValue()
     {
         NcclComm comm;
-        Expect($"ncclCommInitRank 4 {IdText} 3", NcclNative.ncclCommInitRank(&comm, 4, new(IdBytes), 3));
+        Expect($"ncclCommInitRank 4 {IdText} 3", NcclNative.ncclCommInitRank(&comm, nranks: 4, new(IdBytes), rank: 3));
         Assert.Equal(new NcclComm(unchecked((nint)0x7000000000000001)), comm);
         Assert.False(comm.IsNull);
         Assert.True(NcclComm.Null.IsNull);
@@ -71,7 +71,7 @@ public unsafe class NcclCallTests
                 0 1 2 3 a net 4 5 a name
                 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20
                 """,
-                NcclNative.ncclCommInitRankConfig(&comm, 4, new(IdBytes), 3, &config));
+                NcclNative.ncclCommInitRankConfig(&comm, nranks: 4, new(IdBytes), rank: 3, &config));
             Assert.Equal(new NcclComm(unchecked((nint)0x7000000000000002)), comm);
         }
     }
@@ -170,13 +170,14 @@ public unsafe class NcclCallTests
     {
         Expect(
             "ncclReduce 0x7fff00001000 0x7fff00002000 4294967301 9 4 3 0xc0 0x57",
-            NcclNative.ncclReduce(Send, Recv, Count, NcclDataType.BFloat16, NcclRedOp.Avg, 3, Comm, Stream));
+            NcclNative.ncclReduce(
+                sendbuff: Send, recvbuff: Recv, Count, NcclDataType.BFloat16, NcclRedOp.Avg, root: 3, Comm, Stream));
         Expect(
             "ncclAllReduce 0x7fff00001000 0x7fff00002000 4294967301 8 1 0xc0 0x57",
-            NcclNative.ncclAllReduce(Send, Recv, Count, NcclDataType.Float64, NcclRedOp.Prod, Comm, Stream));
+            NcclNative.ncclAllReduce(sendbuff: Send, recvbuff: Recv, Count, NcclDataType.Float64, NcclRedOp.Prod, Comm, Stream));
         Expect(
             "ncclReduceScatter 0x7fff00001000 0x7fff00002000 4294967301 2 3 0xc0 0x57",
-            NcclNative.ncclReduceScatter(Send, Recv, Count, NcclDataType.Int32, NcclRedOp.Min, Comm, Stream));
+            NcclNative.ncclReduceScatter(sendbuff: Send, recvbuff: Recv, Count, NcclDataType.Int32, NcclRedOp.Min, Comm, Stream));
     }
 
     [Fact]
@@ -184,25 +185,25 @@ public unsafe class NcclCallTests
     {
         Expect(
             "ncclBroadcast 0x7fff00001000 0x7fff00002000 4294967301 1 3 0xc0 0x57",
-            NcclNative.ncclBroadcast(Send, Recv, Count, NcclDataType.UInt8, 3, Comm, Stream));
+            NcclNative.ncclBroadcast(sendbuff: Send, recvbuff: Recv, Count, NcclDataType.UInt8, root: 3, Comm, Stream));
         Expect(
             "ncclAllGather 0x7fff00001000 0x7fff00002000 4294967301 6 0xc0 0x57",
-            NcclNative.ncclAllGather(Send, Recv, Count, NcclDataType.Float16, Comm, Stream));
+            NcclNative.ncclAllGather(sendbuff: Send, recvbuff: Recv, Count, NcclDataType.Float16, Comm, Stream));
         Expect(
             "ncclAlltoAll 0x7fff00001000 0x7fff00002000 4294967301 11 0xc0 0x57",
-            NcclNative.ncclAlltoAll(Send, Recv, Count, NcclDataType.Float8E5M2, Comm, Stream));
+            NcclNative.ncclAlltoAll(sendbuff: Send, recvbuff: Recv, Count, NcclDataType.Float8E5M2, Comm, Stream));
         Expect(
             "ncclGather 0x7fff00001000 0x7fff00002000 4294967301 4 3 0xc0 0x57",
-            NcclNative.ncclGather(Send, Recv, Count, NcclDataType.Int64, 3, Comm, Stream));
+            NcclNative.ncclGather(sendbuff: Send, recvbuff: Recv, Count, NcclDataType.Int64, root: 3, Comm, Stream));
         Expect(
             "ncclScatter 0x7fff00001000 0x7fff00002000 4294967301 5 3 0xc0 0x57",
-            NcclNative.ncclScatter(Send, Recv, Count, NcclDataType.UInt64, 3, Comm, Stream));
+            NcclNative.ncclScatter(sendbuff: Send, recvbuff: Recv, Count, NcclDataType.UInt64, root: 3, Comm, Stream));
         Expect(
             "ncclSend 0x7fff00001000 4294967301 10 3 0xc0 0x57",
-            NcclNative.ncclSend(Send, Count, NcclDataType.Float8E4M3, 3, Comm, Stream));
+            NcclNative.ncclSend(Send, Count, NcclDataType.Float8E4M3, peer: 3, Comm, Stream));
         Expect(
             "ncclRecv 0x7fff00002000 4294967301 3 2 0xc0 0x57",
-            NcclNative.ncclRecv(Recv, Count, NcclDataType.UInt32, 2, Comm, Stream));
+            NcclNative.ncclRecv(Recv, Count, NcclDataType.UInt32, peer: 2, Comm, Stream));
     }
 
     [Fact]
