@@ -29,8 +29,7 @@ public sealed class DeviceTests
     [InlineData(BackendKind.Peer)]
     public void CliquesCanBeMadeUsedAndDisposedAgainAndAgain(BackendKind backend)
     {
-        Gpus.Require(backend, Gpus.Count);
-        Assert.SkipUnless(Gpus.Count > 0, "Needs a CUDA device.");
+        Gpus.Require(backend, Math.Max(1, Gpus.Count));
         for (int round = 0; round < 3; round++)
         {
             using CommunicatorClique clique = Communicator.InitAll(new CommunicatorOptions { Backend = backend });
