@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CommunityToolkit.HighPerformance.Buffers;
 
 namespace TypedCollectives;
 
@@ -6,9 +7,6 @@ namespace TypedCollectives;
 internal sealed class CustomHostArithmetic : HostArithmetic
 {
     private static readonly ConditionalWeakTable<Reduction, CustomHostArithmetic> Made = [];
-
-    [ThreadStatic]
-    private static byte[]? s_scratch;
 
     private readonly Reduction _reduction;
     private readonly int _elementSize;
@@ -27,9 +25,8 @@ internal sealed class CustomHostArithmetic : HostArithmetic
     internal override unsafe void Reduce(ReadOnlySpan<nint> sources, ReadOnlySpan<nint> targets, int count, ReduceOp op)
     {
         int bytes = count * _elementSize;
-        if (s_scratch is null || s_scratch.Length < bytes)
-            s_scratch = GC.AllocateUninitializedArray<byte>(bytes);
-        fixed (byte* scratch = s_scratch)
+        using SpanOwner<byte> owner = SpanOwner<byte>.Allocate(bytes);
+        fixed (byte* scratch = owner.Span)
         {
             Buffer.MemoryCopy((void*)sources[0], scratch, bytes, bytes);
             foreach (nint source in sources[1..])

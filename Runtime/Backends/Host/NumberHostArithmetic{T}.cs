@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using CommunityToolkit.HighPerformance.Buffers;
 
 namespace TypedCollectives;
 
@@ -7,12 +8,10 @@ namespace TypedCollectives;
 internal sealed class NumberHostArithmetic<T> : HostArithmetic
     where T : unmanaged, INumber<T>
 {
-    [ThreadStatic]
-    private static T[]? s_scratch;
-
     internal override unsafe void Reduce(ReadOnlySpan<nint> sources, ReadOnlySpan<nint> targets, int count, ReduceOp op)
     {
-        Span<T> scratch = (s_scratch ??= GC.AllocateUninitializedArray<T>(HostReduce.BlockElements)).AsSpan(0, count);
+        using SpanOwner<T> owner = SpanOwner<T>.Allocate(count);
+        Span<T> scratch = owner.Span;
         var first = new ReadOnlySpan<T>((void*)sources[0], count);
         if (sources.Length == 1)
             first.CopyTo(scratch);

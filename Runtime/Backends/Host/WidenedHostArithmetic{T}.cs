@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using CommunityToolkit.HighPerformance.Buffers;
 
 namespace TypedCollectives;
 
@@ -7,18 +8,15 @@ internal sealed class WidenedHostArithmetic<T>(WidenedHostArithmetic<T>.Widening
     : HostArithmetic
     where T : unmanaged
 {
-    [ThreadStatic]
-    private static float[]? s_scratch;
-
     internal delegate void Widening(ReadOnlySpan<T> source, Span<float> target);
 
     internal delegate void Narrowing(ReadOnlySpan<float> source, Span<T> target);
 
     internal override unsafe void Reduce(ReadOnlySpan<nint> sources, ReadOnlySpan<nint> targets, int count, ReduceOp op)
     {
-        s_scratch ??= GC.AllocateUninitializedArray<float>(2 * HostReduce.BlockElements);
-        Span<float> sum = s_scratch.AsSpan(0, count);
-        Span<float> next = s_scratch.AsSpan(HostReduce.BlockElements, count);
+        using SpanOwner<float> owner = SpanOwner<float>.Allocate(2 * count);
+        Span<float> sum = owner.Span[..count];
+        Span<float> next = owner.Span[count..];
         widen(new ReadOnlySpan<T>((void*)sources[0], count), sum);
         for (int rank = 1; rank < sources.Length; rank++)
         {

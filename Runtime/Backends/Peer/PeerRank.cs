@@ -1,3 +1,4 @@
+using CommunityToolkit.HighPerformance.Buffers;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -10,7 +11,6 @@ internal sealed class PeerRank(CollectiveDevice device) : IDisposable
     private const int HostStagingBytes = 16 << 20;
 
     private MemoryBuffer1D<byte, Stride1D.Dense>? _staging;
-    private byte[]? _hostStaging;
 
     internal CollectiveDevice Device => device;
 
@@ -27,11 +27,11 @@ internal sealed class PeerRank(CollectiveDevice device) : IDisposable
             return;
         }
 
-        _hostStaging ??= GC.AllocateUninitializedArray<byte>(HostStagingBytes);
+        using SpanOwner<byte> owner = SpanOwner<byte>.Allocate((int)Math.Min(HostStagingBytes, source.Length));
         for (long start = 0; start < source.Length; start += HostStagingBytes)
         {
             int length = (int)Math.Min(HostStagingBytes, source.Length - start);
-            Span<byte> staging = _hostStaging.AsSpan(0, length);
+            Span<byte> staging = owner.Span[..length];
             ownerStream.Accelerator.Bind();
             source.SubView(start, length).CopyToCPU(ownerStream, staging);
             device.Accelerator.Bind();
