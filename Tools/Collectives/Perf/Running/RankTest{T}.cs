@@ -1,0 +1,211 @@
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace TypedCollectives.Tools;
+
+/// <summary>One thread's part of a test: it drives its ranks, in one group where they are several.</summary>
+internal sealed class RankTest<T> : RankTest
+    where T : unmanaged
+{
+    private const int TimingSeed = 99;
+
+    private readonly PerfRun _run;
+    private readonly PerfSettings _settings;
+    private readonly PerfOperation _operation;
+    private readonly DataType<T> _type;
+    private readonly ReduceOp _op;
+    private readonly int _root;
+    private readonly int _thread;
+    private readonly Communicator[] _communicators;
+    private readonly ArrayView<T>[] _send;
+    private readonly ArrayView<T>[] _recv;
+    private readonly Patterns<T> _patterns;
+    private readonly SegmentChecker<T> _checker;
+    private int _checkSeed;
+
+    internal RankTest(PerfRun run, DataType<T> type, ReduceOp op, int root, int thread)
+    {
+        _run = run;
+        _settings = run.Settings;
+        _operation = _settings.Operation;
+        _type = type;
+        _op = op;
+        _root = root;
+        _thread = thread;
+        ReadOnlySpan<RankBuffers> ranks = run.RanksOf(thread);
+        _communicators = new Communicator[ranks.Length];
+        _send = new ArrayView<T>[ranks.Length];
+        _recv = new ArrayView<T>[ranks.Length];
+        for (int i = 0; i < ranks.Length; i++)
+        {
+            _communicators[i] = ranks[i].Communicator;
+            _send[i] = ranks[i].Send<T>();
+            _recv[i] = ranks[i].Recv<T>();
+        }
+
+        _patterns = new Patterns<T>(_operation, type, op, _settings.Ranks);
+        _checker = new SegmentChecker<T>(_patterns, AllowedUlps());
+    }
+
+    internal override void WarmUp()
+    {
+        foreach (long bytes in _settings.WarmupSizes())
+        {
+            Layout layout = LayoutOf(bytes);
+            for (int iteration = 0; iteration < _settings.WarmupIterations; iteration++)
+                Start(layout, inPlace: false, iteration);
+            Complete();
+        }
+    }
+
+    internal override ResultRow Measure(long bytes)
+    {
+        Layout layout = LayoutOf(bytes);
+        Measurement outOfPlace = Measure(layout, inPlace: false);
+        Measurement? inPlace = _operation.WorksInPlace ? Measure(layout, inPlace: true) : null;
+        return new ResultRow(
+            layout.Region * _type.Size, layout.Count, _type.Name, _operation.IsReduction ? ReductionName.Of(_op) : ReductionName.None,
+            _root, outOfPlace, inPlace);
+    }
+
+    /// <summary>Makes the timed calls; allocates nothing.</summary>
+    internal void StartAll(in Layout layout, bool inPlace)
+    {
+        int aggregated = _settings.AggregatedIterations;
+        for (int iteration = 0; iteration < _settings.Iterations; iteration++)
+        {
+            if (aggregated == 1)
+            {
+                Start(layout, inPlace, iteration);
+                continue;
+            }
+
+            using (CollectiveGroup.Open())
+            {
+                for (int i = 0; i < aggregated; i++)
+                    Start(layout, inPlace, (iteration * aggregated) + i);
+            }
+        }
+    }
+
+    internal void Complete()
+    {
+        foreach (Communicator communicator in _communicators)
+            communicator.Synchronize();
+    }
+
+    internal Layout LayoutOf(long bytes) => _operation.LayoutOf(bytes / _type.Size, _type.Size, _settings.Ranks);
+
+    private Measurement Measure(in Layout layout, bool inPlace)
+    {
+        var plan = new DataPlan(layout, _settings.Ranks, _root, inPlace);
+        if (_settings.CheckIterations > 0)
+            Fill(plan, TimingSeed);
+        Start(layout, inPlace, 0);
+        Complete();
+
+        _run.Team.Meet();
+        long begin = _run.Clock.GetTimestamp();
+        StartAll(layout, inPlace);
+        TimeSpan enqueued = _run.Clock.GetElapsedTime(begin);
+        Complete();
+        TimeSpan elapsed = _run.Clock.GetElapsedTime(begin);
+
+        double calls = (double)_settings.Iterations * _settings.AggregatedIterations;
+        double seconds = _run.Team.Combine(_thread, elapsed.TotalSeconds / calls, _settings.Combination);
+        double reported = _settings.ReportCpuTime ? enqueued.TotalSeconds / calls : seconds;
+        double bytes = (double)layout.Count * _operation.BlocksMoved(_settings.Ranks) * _type.Size;
+        double bandwidth = bytes / 1e9 / seconds;
+        (long? wrong, long failed) = Check(plan);
+        var measurement = new Measurement(reported * 1e6, bandwidth, bandwidth * _operation.BusFactor(_settings.Ranks), wrong);
+        if (_thread == 0)
+            _run.Summary.Add(measurement, failed);
+        return measurement;
+    }
+
+    private void Start(in Layout layout, bool inPlace, int iteration)
+    {
+        // Another place each time, so that no call finds its data in the caches because the one before left it there.
+        long region = layout.Region;
+        long places = region > 0 ? _settings.MaxBytes / _type.Size / region : 1;
+        long shift = region * (iteration % places);
+        if (_communicators.Length == 1)
+        {
+            Issue(0, layout, inPlace, shift);
+            return;
+        }
+
+        using (CollectiveGroup.Open())
+        {
+            for (int i = 0; i < _communicators.Length; i++)
+                Issue(i, layout, inPlace, shift);
+        }
+    }
+
+    private void Issue(int index, in Layout layout, bool inPlace, long shift) => _operation.Issue(
+        _communicators[index], SendView(index, layout, inPlace, shift), RecvView(index, layout, inPlace, shift), _op, _root);
+
+    private ArrayView<T> SendView(int index, in Layout layout, bool inPlace, long shift) => inPlace
+        ? _recv[index].SubView(shift + (layout.SendOffsetInPlace * _communicators[index].Rank), layout.Send)
+        : _send[index].SubView(shift, layout.Send);
+
+    private ArrayView<T> RecvView(int index, in Layout layout, bool inPlace, long shift) =>
+        _recv[index].SubView(shift + (inPlace ? layout.RecvOffsetInPlace * _communicators[index].Rank : 0), layout.Recv);
+
+    private (long? Wrong, long FailedChecks) Check(in DataPlan plan)
+    {
+        if (_settings.CheckIterations == 0)
+            return (null, 0);
+
+        long wrong = 0;
+        long failed = 0;
+        for (int i = 0; i < _settings.CheckIterations && wrong == 0; i++)
+        {
+            Fill(plan, ++_checkSeed);
+            Start(plan.Layout, plan.InPlace, 0);
+            Complete();
+            long mine = CountWrong(plan);
+            wrong = _run.Team.Sum(_thread, mine);
+            failed += _run.Team.Sum(_thread, mine > 0 ? 1 : 0);
+        }
+
+        return (wrong, failed);
+    }
+
+    private void Fill(in DataPlan plan, int seed)
+    {
+        _patterns.Reset(seed, plan.Layout.Region);
+        if (plan.Layout.Region == 0)
+            return;
+        for (int i = 0; i < _communicators.Length; i++)
+        {
+            Communicator communicator = _communicators[i];
+            communicator.Accelerator.Bind();
+            _recv[i].SubView(0, plan.Layout.Region).MemSet(communicator.Stream, Patterns<T>.UntouchedByte);
+            SegmentWriter.Write(
+                _operation.Input(communicator.Rank, plan), _patterns, SendView(i, plan.Layout, plan.InPlace, 0), communicator.Stream);
+            communicator.Synchronize();
+        }
+    }
+
+    private long CountWrong(in DataPlan plan)
+    {
+        long wrong = 0;
+        for (int i = 0; i < _communicators.Length; i++)
+        {
+            Communicator communicator = _communicators[i];
+            communicator.Accelerator.Bind();
+            wrong += _checker.CountWrong(
+                _operation.Expected(communicator.Rank, plan), RecvView(i, plan.Layout, plan.InPlace, 0), communicator.Stream);
+        }
+
+        return wrong;
+    }
+
+    /// <summary>
+    /// NCCL multiplies by 1/ranks before it adds, which is exact for powers of two only; nccl-tests allows it the same.
+    /// </summary>
+    private int AllowedUlps() =>
+        _operation.IsReduction && _op == ReduceOp.Average && _type.IsFloat && _run.Clique.Backend == BackendKind.Nccl
+        && !int.IsPow2(_settings.Ranks) ? 2 : 0;
+}
