@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 
 namespace TypedCollectives.Tools;
 
@@ -46,11 +45,13 @@ internal sealed class PerfOptions
         ];
         foreach (Option option in options)
             command.Options.Add(option);
-        command.Validators.Add(Validate);
     }
 
+    /// <summary>Reads the options of a command line that has no errors of its own.</summary>
+    /// <exception cref="ArgumentException">Options contradict each other.</exception>
     internal PerfSettings Read(ParseResult result)
     {
+        Validate(result);
         string type = result.GetRequiredValue(_type);
         string op = result.GetRequiredValue(_op);
         return new PerfSettings
@@ -68,7 +69,7 @@ internal sealed class PerfOptions
             Ops = [.. ReductionName.All.Where(entry => op == Everything || entry.Name == op).Select(entry => entry.Op)],
             Root = result.GetValue(_root) is var root and not OptionOf.All ? root : null,
             Threads = result.GetValue(_threads),
-            RanksPerThread = result.GetValue(result.GetResult(_ranks) is { Implicit: false } ? _ranks : _ranksPerThread),
+            RanksPerThread = result.GetValue(IsGiven(result, _ranks) ? _ranks : _ranksPerThread),
             Combination = (TimeCombination)result.GetValue(_average),
             Cycles = result.GetValue(_cycles),
             ReportCpuTime = result.GetValue(_cpuTime) == 1,
@@ -78,26 +79,22 @@ internal sealed class PerfOptions
     }
 
     /// <summary>What no option can check alone.</summary>
-    private void Validate(CommandResult result)
+    private void Validate(ParseResult result)
     {
-        // An option that is wrong by itself has said so already, and has no value to compare.
-        if (result.Children.Any(child => child.Errors.Any()))
-            return;
-
         long minBytes = result.GetValue(_minBytes);
         long maxBytes = result.GetValue(_maxBytes);
         if (minBytes > maxBytes)
-            result.AddError($"Invalid sizes for minbytes and maxbytes: {minBytes} > {maxBytes}.");
+            throw new ArgumentException($"Invalid sizes for --minbytes and --maxbytes: {minBytes} > {maxBytes}.");
 
         bool hasRanks = IsGiven(result, _ranks);
         if (hasRanks && (IsGiven(result, _threads) || IsGiven(result, _ranksPerThread)))
-            result.AddError("--ranks N stands for -t 1 -g N: give one or the other.");
+            throw new ArgumentException("--ranks N stands for -t 1 -g N: give one or the other.");
 
-        int ranks = hasRanks ? result.GetValue(_ranks) : result.GetValue(_threads) * result.GetValue(_ranksPerThread);
+        long ranks = hasRanks ? result.GetValue(_ranks) : (long)result.GetValue(_threads) * result.GetValue(_ranksPerThread);
         int root = result.GetValue(_root);
         if (root >= ranks)
-            result.AddError($"Invalid root {root}: there are {ranks} ranks, 0 to {ranks - 1}.");
+            throw new ArgumentException($"Invalid root {root}: there are {ranks} ranks, 0 to {ranks - 1}.");
     }
 
-    private static bool IsGiven(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false };
+    private static bool IsGiven(ParseResult result, Option option) => result.GetResult(option) is { Implicit: false };
 }

@@ -17,7 +17,7 @@ internal static class ByteSize
             _ => 1,
         };
         if (unit > 1)
-            digits = digits[..^1];
+            digits = digits[..^1].TrimEnd();
 
         const NumberStyles Styles = NumberStyles.AllowDecimalPoint;
         if (!decimal.TryParse(digits, Styles, CultureInfo.InvariantCulture, out decimal number) || number > long.MaxValue / unit)
