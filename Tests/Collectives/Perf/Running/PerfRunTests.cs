@@ -31,7 +31,6 @@ public sealed class PerfRunTests
             PerfSettings settings = Small with
             {
                 Operation = operation, Threads = threads, RanksPerThread = ranksPerThread, AggregatedIterations = aggregated,
-                Iterations = 50,
             };
             using var host = new HostRun(settings);
             host.Run.Allocate();
@@ -47,7 +46,7 @@ public sealed class PerfRunTests
 
         static void CallAll(RankTest<float> test, in Layout layout)
         {
-            test.StartAll(layout, inPlace: false);
+            test.StartAll(layout, inPlace: false, iterations: 50);
             test.Complete();
         }
     }

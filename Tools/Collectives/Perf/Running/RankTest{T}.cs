@@ -51,9 +51,8 @@ internal sealed class RankTest<T> : RankTest
     {
         foreach (long bytes in _settings.WarmupSizes())
         {
-            Layout layout = LayoutOf(bytes);
-            for (int iteration = 0; iteration < _settings.WarmupIterations; iteration++)
-                Start(layout, inPlace: false, iteration);
+            // Through the same code as the timed calls: it is compiled when it is first used.
+            StartAll(LayoutOf(bytes), inPlace: false, _settings.WarmupIterations);
             Complete();
         }
     }
@@ -68,11 +67,11 @@ internal sealed class RankTest<T> : RankTest
             _root, outOfPlace, inPlace);
     }
 
-    /// <summary>Makes the timed calls; allocates nothing.</summary>
-    internal void StartAll(in Layout layout, bool inPlace)
+    /// <summary>Makes the calls of some iterations; allocates nothing.</summary>
+    internal void StartAll(in Layout layout, bool inPlace, int iterations)
     {
         int aggregated = _settings.AggregatedIterations;
-        for (int iteration = 0; iteration < _settings.Iterations; iteration++)
+        for (int iteration = 0; iteration < iterations; iteration++)
         {
             if (aggregated == 1)
             {
@@ -106,7 +105,7 @@ internal sealed class RankTest<T> : RankTest
 
         _run.Team.Meet();
         long begin = _run.Clock.GetTimestamp();
-        StartAll(layout, inPlace);
+        StartAll(layout, inPlace, _settings.Iterations);
         TimeSpan enqueued = _run.Clock.GetElapsedTime(begin);
         Complete();
         TimeSpan elapsed = _run.Clock.GetElapsedTime(begin);
