@@ -7,17 +7,30 @@ internal sealed class PerfOptions
 {
     private const string Everything = "all";
 
-    private readonly Argument<string> _operation = new Argument<string>("OP") { Description = $"The collective: {string.Join(' ', PerfOperations.All)}.", HelpName = "OP" }
-        .AcceptOnlyFromAmong([.. PerfOperations.All.Select(operation => operation.Name)]);
+    private readonly Argument<string> _operation = new Argument<string>("OP")
+    {
+        Description = $"The collective: {string.Join(' ', PerfOperations.All)}.", HelpName = "OP",
+    }.AcceptOnlyFromAmong([.. PerfOperations.All.Select(operation => operation.Name)]);
 
-    private readonly Option<long> _minBytes = OptionOf.Size("--minbytes", "-b", PerfSettings.DefaultBytes, "The smallest size, with K, M or G.");
+    private readonly Option<long> _minBytes = OptionOf.Size(
+        "--minbytes", "-b", PerfSettings.DefaultBytes, "The smallest size, with K, M or G.");
+
     private readonly Option<long> _maxBytes = OptionOf.Size("--maxbytes", "-e", PerfSettings.DefaultBytes, "The largest size.");
     private readonly Option<long> _stepBytes = OptionOf.Size("--stepbytes", "-i", 1L << 20, "The increment between sizes.");
-    private readonly Option<int> _stepFactor = OptionOf.Number("--stepfactor", "-f", 1, 1, "The factor between sizes; 1 uses the increment.");
+
+    private readonly Option<int> _stepFactor = OptionOf.Number(
+        "--stepfactor", "-f", 1, 1, "The factor between sizes; 1 uses the increment.");
+
     private readonly Option<int> _iterations = OptionOf.Number("--iters", "-n", 20, 1, "The timed calls.");
-    private readonly Option<int> _warmup = OptionOf.Number("--warmup_iters", "-w", 1, 0, "The calls of the warm-up, for each size.");
+
+    private readonly Option<int> _warmup = OptionOf.Number(
+        "--warmup_iters", "-w", 1, 0, "The calls of the warm-up, for each size.");
+
     private readonly Option<int> _aggregated = OptionOf.Number("--agg_iters", "-m", 1, 1, "The calls put into one group.");
-    private readonly Option<int> _check = OptionOf.Number("--check", "-c", 1, 0, "The calls whose results are checked; 0 checks none.");
+
+    private readonly Option<int> _check = OptionOf.Number(
+        "--check", "-c", 1, 0, "The calls whose results are checked; 0 checks none.");
+
     private readonly Option<string> _type = OptionOf.Choice(
         "--datatype", "-d", "TYPE", DataTypes.Default.Name, [.. DataTypes.All.Select(type => type.Name), Everything], "The element type");
 
@@ -28,12 +41,20 @@ internal sealed class PerfOptions
     private readonly Option<int> _threads = OptionOf.Number("--nthreads", "-t", 1, 1, "The threads.");
     private readonly Option<int> _ranksPerThread = OptionOf.Number("--ngpus", "-g", 1, 1, "The ranks each thread drives.");
     private readonly Option<int> _ranks = OptionOf.Number("--ranks", null, 1, 1, "The ranks, driven by one thread: -t 1 -g N.");
-    private readonly Option<int> _average = OptionOf.Number("--average", "-a", 1, 0, "The time of 0 rank 0, 1 the threads' average, 2 minimum, 3 maximum.", 3);
-    private readonly Option<int> _cycles = OptionOf.Number("--run_cycles", "-N", 1, 0, "How often all sizes are run; 0 is for ever.");
-    private readonly Option<int> _cpuTime = OptionOf.Number("--report_cputime", "-C", 0, 0, "1 reports the time to make the calls, not to complete them.", 1);
+
+    private readonly Option<int> _average = OptionOf.Number(
+        "--average", "-a", 1, 0, "The time of 0 rank 0, 1 the threads' average, 2 minimum, 3 maximum.", 3);
+
+    private readonly Option<int> _cycles = OptionOf.Number(
+        "--run_cycles", "-N", 1, 0, "How often all sizes are run; 0 is for ever.");
+
+    private readonly Option<int> _cpuTime = OptionOf.Number(
+        "--report_cputime", "-C", 0, 0, "1 reports the time to make the calls, not to complete them.", 1);
+
     private readonly Option<string?> _outputFile = new("--output_file", "-J") { Description = "A file for the results as JSON.", HelpName = "FILE" };
     private readonly Option<string> _backend = OptionOf.Choice(
-        "--backend", null, "BACKEND", "auto", [.. Enum.GetNames<BackendKind>().Select(name => name.ToLowerInvariant())], "What carries the collectives");
+        "--backend", null, "BACKEND", "auto",
+        [.. Enum.GetNames<BackendKind>().Select(name => name.ToLowerInvariant())], "What carries the collectives");
 
     internal void AddTo(Command command)
     {

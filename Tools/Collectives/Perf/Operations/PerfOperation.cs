@@ -2,7 +2,7 @@ using ILGPU;
 
 namespace TypedCollectives.Tools;
 
-/// <summary>A collective as nccl-tests measures it: its counts, its bandwidths, its call, and what its buffers hold before and after.</summary>
+/// <summary>A collective as nccl-tests measures it: counts, bandwidths, the call, and what buffers hold before and after.</summary>
 internal abstract class PerfOperation
 {
     /// <summary>The name on the command line.</summary>

@@ -17,12 +17,18 @@ internal sealed class TextReport(TextWriter output) : IPerfReport
         string step = settings.StepFactor > 1 ? Text($"{settings.StepFactor}(factor)") : Text($"{settings.StepBytes}(bytes)");
         Line($"# TypedCollectives version {ToolVersion.Text}");
         Line($"# Collective test starting: {_program}");
-        Line($"# nThread {settings.Threads} nGpus {settings.RanksPerThread} minBytes {settings.MinBytes} maxBytes {settings.MaxBytes} step: {step} warmup iters: {settings.WarmupIterations} iters: {settings.Iterations} agg iters: {settings.AggregatedIterations} validation: {settings.CheckIterations}");
+        string sizes = Text($"minBytes {settings.MinBytes} maxBytes {settings.MaxBytes} step: {step}");
+        string calls = Text($"warmup iters: {settings.WarmupIterations} iters: {settings.Iterations} agg iters: {settings.AggregatedIterations}");
+        Line($"# nThread {settings.Threads} nGpus {settings.RanksPerThread} {sizes} {calls} validation: {settings.CheckIterations}");
         Line($"#");
         Line($"# Using backend {clique.BackendReason}");
         Line($"# Using devices");
         foreach (RankDescription rank in RankDescription.Of(clique))
-            Line($"#  Rank {rank.Rank,2} Group {0,2} Pid {rank.ProcessId,6} on {rank.HostName,10} device {rank.Device,2} [{rank.Address}] {rank.DeviceName}, {rank.Backend}");
+        {
+            string place = Text($"Pid {rank.ProcessId,6} on {rank.HostName,10} device {rank.Device,2} [{rank.Address}] {rank.DeviceName}");
+            Line($"#  Rank {rank.Rank,2} Group {0,2} {place}, {rank.Backend}");
+        }
+
         if (settings.IsLimited)
         {
             Line($"#");
@@ -51,8 +57,11 @@ internal sealed class TextReport(TextWriter output) : IPerfReport
     }
 
     private void Header(
-        string size, string count, string type, string reduction, string root, string time, string algorithm, string bus, string wrong) =>
-        Line($"# {size,10}  {count,12}  {type,8}  {reduction,6}  {root,6}  {time,7}  {algorithm,6}  {bus,6}  {wrong,6}  {time,7}  {algorithm,6}  {bus,6}  {wrong,6} ");
+        string size, string count, string type, string reduction, string root, string time, string algorithm, string bus, string wrong)
+    {
+        string half = Text($"{time,7}  {algorithm,6}  {bus,6}  {wrong,6}");
+        Line($"# {size,10}  {count,12}  {type,8}  {reduction,6}  {root,6}  {half}  {half} ");
+    }
 
     private static string Half(in Measurement? half)
     {

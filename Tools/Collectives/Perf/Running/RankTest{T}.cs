@@ -1,6 +1,3 @@
-using ILGPU;
-using ILGPU.Runtime;
-
 namespace TypedCollectives.Tools;
 
 /// <summary>One thread's part of a test: it drives its ranks, in one group where they are several.</summary>
@@ -16,11 +13,8 @@ internal sealed class RankTest<T> : RankTest
     private readonly ReduceOp _op;
     private readonly int _root;
     private readonly int _thread;
-    private readonly Communicator[] _communicators;
-    private readonly ArrayView<T>[] _send;
-    private readonly ArrayView<T>[] _recv;
-    private readonly Patterns<T> _patterns;
-    private readonly SegmentChecker<T> _checker;
+    private readonly RankViews<T> _ranks;
+    private readonly TestData<T> _data;
     private int _checkSeed;
 
     internal RankTest(PerfRun run, DataType<T> type, ReduceOp op, int root, int thread)
@@ -32,19 +26,8 @@ internal sealed class RankTest<T> : RankTest
         _op = op;
         _root = root;
         _thread = thread;
-        ReadOnlySpan<RankBuffers> ranks = run.RanksOf(thread);
-        _communicators = new Communicator[ranks.Length];
-        _send = new ArrayView<T>[ranks.Length];
-        _recv = new ArrayView<T>[ranks.Length];
-        for (int i = 0; i < ranks.Length; i++)
-        {
-            _communicators[i] = ranks[i].Communicator;
-            _send[i] = ranks[i].Send<T>();
-            _recv[i] = ranks[i].Recv<T>();
-        }
-
-        _patterns = new Patterns<T>(_operation, type, op, _settings.Ranks);
-        _checker = new SegmentChecker<T>(_patterns, AllowedUlps());
+        _ranks = new RankViews<T>(run.RanksOf(thread));
+        _data = new TestData<T>(_operation, type, op, _settings.Ranks, run.Clique.Backend);
     }
 
     internal override void WarmUp()
@@ -89,8 +72,8 @@ internal sealed class RankTest<T> : RankTest
 
     internal void Complete()
     {
-        foreach (Communicator communicator in _communicators)
-            communicator.Synchronize();
+        for (int i = 0; i < _ranks.Count; i++)
+            _ranks.Communicator(i).Synchronize();
     }
 
     internal Layout LayoutOf(long bytes) => _operation.LayoutOf(bytes / _type.Size, _type.Size, _settings.Ranks);
@@ -99,7 +82,7 @@ internal sealed class RankTest<T> : RankTest
     {
         var plan = new DataPlan(layout, _settings.Ranks, _root, inPlace);
         if (_settings.CheckIterations > 0)
-            Fill(plan, TimingSeed);
+            _data.Fill(_ranks, plan, TimingSeed);
         Start(layout, inPlace, 0);
         Complete();
 
@@ -128,7 +111,7 @@ internal sealed class RankTest<T> : RankTest
         long region = layout.Region;
         long places = region > 0 ? _settings.MaxBytes / _type.Size / region : 1;
         long shift = region * (iteration % places);
-        if (_communicators.Length == 1)
+        if (_ranks.Count == 1)
         {
             Issue(0, layout, inPlace, shift);
             return;
@@ -136,20 +119,13 @@ internal sealed class RankTest<T> : RankTest
 
         using (CollectiveGroup.Open())
         {
-            for (int i = 0; i < _communicators.Length; i++)
+            for (int i = 0; i < _ranks.Count; i++)
                 Issue(i, layout, inPlace, shift);
         }
     }
 
     private void Issue(int index, in Layout layout, bool inPlace, long shift) => _operation.Issue(
-        _communicators[index], SendView(index, layout, inPlace, shift), RecvView(index, layout, inPlace, shift), _op, _root);
-
-    private ArrayView<T> SendView(int index, in Layout layout, bool inPlace, long shift) => inPlace
-        ? _recv[index].SubView(shift + (layout.SendOffsetInPlace * _communicators[index].Rank), layout.Send)
-        : _send[index].SubView(shift, layout.Send);
-
-    private ArrayView<T> RecvView(int index, in Layout layout, bool inPlace, long shift) =>
-        _recv[index].SubView(shift + (inPlace ? layout.RecvOffsetInPlace * _communicators[index].Rank : 0), layout.Recv);
+        _ranks.Communicator(index), _ranks.Send(index, layout, inPlace, shift), _ranks.Recv(index, layout, inPlace, shift), _op, _root);
 
     private (long? Wrong, long FailedChecks) Check(in DataPlan plan)
     {
@@ -160,51 +136,14 @@ internal sealed class RankTest<T> : RankTest
         long failed = 0;
         for (int i = 0; i < _settings.CheckIterations && wrong == 0; i++)
         {
-            Fill(plan, ++_checkSeed);
+            _data.Fill(_ranks, plan, ++_checkSeed);
             Start(plan.Layout, plan.InPlace, 0);
             Complete();
-            long mine = CountWrong(plan);
+            long mine = _data.CountWrong(_ranks, plan);
             wrong = _run.Team.Sum(_thread, mine);
             failed += _run.Team.Sum(_thread, mine > 0 ? 1 : 0);
         }
 
         return (wrong, failed);
     }
-
-    private void Fill(in DataPlan plan, int seed)
-    {
-        _patterns.Reset(seed, plan.Layout.Region);
-        if (plan.Layout.Region == 0)
-            return;
-        for (int i = 0; i < _communicators.Length; i++)
-        {
-            Communicator communicator = _communicators[i];
-            communicator.Accelerator.Bind();
-            _recv[i].SubView(0, plan.Layout.Region).MemSet(communicator.Stream, Patterns<T>.UntouchedByte);
-            SegmentWriter.Write(
-                _operation.Input(communicator.Rank, plan), _patterns, SendView(i, plan.Layout, plan.InPlace, 0), communicator.Stream);
-            communicator.Synchronize();
-        }
-    }
-
-    private long CountWrong(in DataPlan plan)
-    {
-        long wrong = 0;
-        for (int i = 0; i < _communicators.Length; i++)
-        {
-            Communicator communicator = _communicators[i];
-            communicator.Accelerator.Bind();
-            wrong += _checker.CountWrong(
-                _operation.Expected(communicator.Rank, plan), RecvView(i, plan.Layout, plan.InPlace, 0), communicator.Stream);
-        }
-
-        return wrong;
-    }
-
-    /// <summary>
-    /// NCCL multiplies by 1/ranks before it adds, which is exact for powers of two only; nccl-tests allows it the same.
-    /// </summary>
-    private int AllowedUlps() =>
-        _operation.IsReduction && _op == ReduceOp.Average && _type.IsFloat && _run.Clique.Backend == BackendKind.Nccl
-        && !int.IsPow2(_settings.Ranks) ? 2 : 0;
 }
