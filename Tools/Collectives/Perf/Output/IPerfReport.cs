@@ -1,0 +1,17 @@
+namespace TypedCollectives.Tools;
+
+/// <summary>Where the results of a run go.</summary>
+internal interface IPerfReport
+{
+    /// <summary>Says what will run, on what.</summary>
+    void Begin(PerfSettings settings, CommunicatorClique clique);
+
+    /// <summary>The rows follow.</summary>
+    void BeginResults();
+
+    /// <summary>One size is measured.</summary>
+    void Row(ResultRow row);
+
+    /// <summary>The run is over.</summary>
+    void End(Summary summary);
+}

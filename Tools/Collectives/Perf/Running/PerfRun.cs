@@ -1,0 +1,90 @@
+namespace TypedCollectives.Tools;
+
+/// <summary>A <c>perf</c> run over the ranks of a clique.</summary>
+internal sealed class PerfRun : IDisposable
+{
+    private readonly RankBuffers[] _ranks;
+    private readonly IReadOnlyList<IPerfReport> _reports;
+
+    internal PerfRun(PerfSettings settings, CommunicatorClique clique, IReadOnlyList<IPerfReport> reports, TimeProvider clock)
+    {
+        Clique = clique;
+        Clock = clock;
+        _reports = reports;
+        long limit = MemoryLimit.Of(clique);
+        Settings = settings.MaxBytes <= limit
+            ? settings
+            : settings with { MaxBytes = limit, MinBytes = Math.Min(limit, settings.MinBytes), IsLimited = true };
+        Team = new ThreadTeam(settings.Threads);
+        _ranks = new RankBuffers[clique.Count];
+    }
+
+    internal PerfSettings Settings { get; }
+
+    internal CommunicatorClique Clique { get; }
+
+    internal TimeProvider Clock { get; }
+
+    internal ThreadTeam Team { get; }
+
+    internal Summary Summary { get; } = new();
+
+    /// <summary>Runs everything.</summary>
+    /// <returns>Whether every element was right.</returns>
+    internal bool Execute()
+    {
+        foreach (IPerfReport report in _reports)
+            report.Begin(Settings, Clique);
+        Allocate();
+        foreach (IPerfReport report in _reports)
+            report.BeginResults();
+
+        IReadOnlyList<ReduceOp> ops = Settings.Operation.IsReduction ? Settings.Ops : [default];
+        foreach (DataType type in Settings.Types)
+        {
+            foreach (ReduceOp op in ops)
+            {
+                foreach (int root in Settings.Roots())
+                    Team.Run(thread => Test(type.CreateTest(this, op, root, thread), thread));
+            }
+        }
+
+        foreach (IPerfReport report in _reports)
+            report.End(Summary);
+        return Summary.FailedChecks == 0;
+    }
+
+    internal ReadOnlySpan<RankBuffers> RanksOf(int thread) =>
+        _ranks.AsSpan(thread * Settings.RanksPerThread, Settings.RanksPerThread);
+
+    public void Dispose()
+    {
+        foreach (RankBuffers? rank in _ranks)
+            rank?.Dispose();
+        Team.Dispose();
+    }
+
+    /// <summary>Gives every rank its buffers.</summary>
+    internal void Allocate()
+    {
+        for (int rank = 0; rank < _ranks.Length; rank++)
+            _ranks[rank] = new RankBuffers(Clique[rank], Settings.MaxBytes);
+    }
+
+    private void Test(RankTest test, int thread)
+    {
+        Team.Meet();
+        test.WarmUp();
+        for (long cycle = 0; Settings.Cycles == 0 || cycle < Settings.Cycles; cycle++)
+        {
+            foreach (long bytes in Settings.Sizes())
+            {
+                ResultRow row = test.Measure(bytes);
+                if (thread > 0)
+                    continue;
+                foreach (IPerfReport report in _reports)
+                    report.Row(row);
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using TypedCollectives.Tools;
+
+return CollectivesCommand.Invoke(args, Console.Out, Console.Error);
