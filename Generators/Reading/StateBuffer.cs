@@ -1,0 +1,9 @@
+namespace TypedCollectives.Generators.Reading;
+
+/// <summary>A collective of a state that gets a method.</summary>
+internal sealed class StateBuffer(string methodName, BoundCollective collective)
+{
+    public string MethodName { get; } = methodName;
+
+    public BoundCollective Collective { get; } = collective;
+}

@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+
+namespace TypedCollectives.Generators.Reading;
+
+/// <summary>Questions asked of symbols. The runtime's types are known by name only.</summary>
+internal static class SymbolExtensions
+{
+    /// <summary>Whether the type is the top-level type of that namespace and metadata name.</summary>
+    public static bool Is(this ITypeSymbol? type, string containingNamespace, string metadataName) =>
+        type is INamedTypeSymbol { ContainingType: null }
+        && type.MetadataName == metadataName
+        && type.ContainingNamespace?.ToDisplayString() == containingNamespace;
+
+    /// <summary>The first attribute of the runtime with that name.</summary>
+    public static AttributeData? FindAttribute(this ISymbol symbol, string name)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass.Is(KnownNames.Runtime, name))
+                return attribute;
+        }
+        return null;
+    }
+
+    public static bool Has(this ISymbol symbol, string attribute) => symbol.FindAttribute(attribute) is not null;
+
+    /// <summary>Whether two symbols are the same, nullable annotations aside.</summary>
+    public static bool IsSameAs(this ISymbol? left, ISymbol? right) => SymbolEqualityComparer.Default.Equals(left, right);
+
+    /// <summary>Whether the type, or a type it is built from, can be named in its own file only.</summary>
+    public static bool MentionsFileLocal(this ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType.MentionsFileLocal(),
+        INamedTypeSymbol named => named.IsFileLocal
+            || named.TypeArguments.Any(MentionsFileLocal)
+            || (named.ContainingType?.MentionsFileLocal() ?? false),
+        _ => false,
+    };
+}

@@ -1,0 +1,19 @@
+namespace TypedCollectives.Generators.Writing;
+
+/// <summary>The names that generated code uses.</summary>
+internal static class Runtime
+{
+    public const string Communicator = "global::TypedCollectives.Communicator";
+    public const string Clique = "global::TypedCollectives.CommunicatorClique";
+    public const string Group = "global::TypedCollectives.CollectiveGroup";
+    public const string Stream = "global::ILGPU.Runtime.AcceleratorStream";
+    public const string Collective = "[global::TypedCollectives.Collective]";
+    public const string ReductionElement = "[global::TypedCollectives.ReductionElement] ";
+    public const string ElementInterface = "global::TypedCollectives.ICollectiveElement";
+
+    /// <summary>What marks generated methods and classes.</summary>
+    public static readonly string GeneratedCode =
+        "[global::System.CodeDom.Compiler.GeneratedCode(\"TypedCollectives.Generators\", \""
+        + typeof(Runtime).Assembly.GetName().Version.ToString(fieldCount: 3)
+        + "\")]";
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace TypedCollectives.Generators.Tests.Harness;
+
+/// <summary>Compiles sources against the runtime, ILGPU and the platform the tests themselves run on.</summary>
+internal static class Compilations
+{
+    private static readonly CSharpParseOptions s_parseOptions =
+        new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+
+    private static readonly ImmutableArray<MetadataReference> s_references =
+        [
+            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Select(static path => MetadataReference.CreateFromFile(path)),
+        ];
+
+    public static CSharpCompilation Create(params IEnumerable<string> sources) => CSharpCompilation.Create(
+        "Consumer",
+        sources.Append(RuntimeStub.Source).Select(static (source, index) => Parse(source, $"Source{index}.cs")),
+        s_references,
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            allowUnsafe: true,
+            warningLevel: 9999,
+            nullableContextOptions: NullableContextOptions.Enable));
+
+    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, s_parseOptions, path);
+
+    public static CSharpParseOptions ParseOptions => s_parseOptions;
+}
