@@ -81,7 +81,7 @@ internal static class StateBuffers
                 property.Type,
             _ => null,
         };
-        if (type is null || BufferType.Of(type) is not { } buffer)
+        if (type is null || BufferType.Of(type) is not { IsSpan: false } buffer)
             return null;
 
         // The generated methods have parameters of these names.

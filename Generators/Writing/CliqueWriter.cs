@@ -49,8 +49,8 @@ internal static class CliqueWriter
             Docs.TypeParameter(writer, parameter.Name, $"The same type parameter of {Docs.TypeReference(cliqueClass.StateType)}.");
         Docs.Parameter(writer, ParameterNames.Clique, "The communicators of this process.");
         Docs.Parameter(writer, ParameterNames.States, "One state a communicator, in the order of their ranks.");
-        Docs.ThrowsOnNull(writer, ParameterNames.Clique);
-        writer.Line("/// <exception cref=\"global::System.ArgumentException\">There is not one state a communicator, or a buffer does not fit its collective.</exception>");
+        Docs.ThrowsOnNull(writer, ParameterNames.Clique, ParameterNames.States);
+        Docs.ThrowsOnFailure(writer, "There is not one state a communicator, or a buffer does not fit its collective");
         writer.Line(Runtime.GeneratedCode);
         writer.Line(Runtime.Collective);
         Signatures.Method(

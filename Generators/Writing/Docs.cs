@@ -19,13 +19,22 @@ internal static class Docs
     public static void TypeParameter(SourceWriter writer, string name, string text) =>
         writer.Line($"/// <typeparam name=\"{name.TrimStart('@')}\">{text}</typeparam>");
 
-    /// <summary>What is thrown when the only argument that can be missing is.</summary>
-    public static void ThrowsOnNull(SourceWriter writer, string parameter) => writer.Line(
-        $"/// <exception cref=\"global::System.ArgumentNullException\"><paramref name=\"{parameter.TrimStart('@')}\"/> is <see langword=\"null\"/>.</exception>");
+    /// <summary>What is thrown when an argument is missing.</summary>
+    public static void ThrowsOnNull(SourceWriter writer, params IEnumerable<string> parameters) => writer.Line(
+        "/// <exception cref=\"global::System.ArgumentNullException\">"
+        + string.Join(" or ", parameters.Select(ParameterReference))
+        + " is <see langword=\"null\"/>.</exception>");
 
-    /// <summary>What is thrown when a buffer does not fit its collective.</summary>
-    public static void ThrowsOnMisfit(SourceWriter writer) => writer.Line(
-        "/// <exception cref=\"global::System.ArgumentException\">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>");
+    /// <summary>What a collective may throw.</summary>
+    public static void ThrowsOnFailure(SourceWriter writer, string misfits = "A buffer does not fit its collective")
+    {
+        writer.Line(
+            $"/// <exception cref=\"global::System.ArgumentException\">{misfits}: its length or its device, or the root is no rank.</exception>");
+        writer.Line(
+            "/// <exception cref=\"global::System.ObjectDisposedException\">A communicator or a buffer is disposed.</exception>");
+        writer.Line(
+            "/// <exception cref=\"global::TypedCollectives.CollectiveException\">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>");
+    }
 
     /// <summary>A reference to a type as code is written in documentation.</summary>
     public static string TypeReference(string type) => $"<see cref=\"{type.Replace('<', '{').Replace('>', '}')}\"/>";

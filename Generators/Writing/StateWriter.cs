@@ -54,7 +54,7 @@ internal static class StateWriter
         if (takesStream)
             Docs.Parameter(writer, ParameterNames.Stream, "The stream; the communicator's own by default.");
         Docs.ThrowsOnNull(writer, ParameterNames.Communicator);
-        Docs.ThrowsOnMisfit(writer);
+        Docs.ThrowsOnFailure(writer);
         writer.Line(Runtime.GeneratedCode);
         writer.Line(Runtime.Collective);
         string[] parameters = takesStream

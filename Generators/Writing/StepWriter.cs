@@ -48,9 +48,10 @@ internal static class StepWriter
             Docs.TypeParameter(writer, parameter.Name, "A type the step is generic in.");
         foreach (var parameter in step.Parameters)
             Docs.Parameter(writer, parameter.Name, Describe(step, parameter.Name));
-        foreach (var parameter in step.NullableOperands.Prepend(step.Communicator))
-            Docs.ThrowsOnNull(writer, parameter);
-        Docs.ThrowsOnMisfit(writer);
+        Docs.ThrowsOnNull(writer, step.NullableOperands.Prepend(step.Communicator));
+        if (!step.RunsInGroup)
+            writer.Line("/// <exception cref=\"global::System.InvalidOperationException\">A group is open on this thread.</exception>");
+        Docs.ThrowsOnFailure(writer);
     }
 
     private static string Describe(StepModel step, string parameter)

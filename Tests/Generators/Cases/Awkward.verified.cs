@@ -11,7 +11,9 @@ partial struct Both : global::TypedCollectives.ICollectiveElement<float>
     /// </summary>
     /// <param name="comm">The communicator of this rank.</param>
     /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     [global::TypedCollectives.Collective]
     public void AllReduceAll(global::TypedCollectives.Communicator comm)
@@ -25,7 +27,9 @@ partial struct Both : global::TypedCollectives.ICollectiveElement<float>
     /// </summary>
     /// <param name="comm">The communicator of this rank.</param>
     /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     [global::TypedCollectives.Collective]
     public void Synchronize(global::TypedCollectives.Communicator comm)
@@ -49,8 +53,10 @@ public static class BothCollectives
     /// </summary>
     /// <param name="clique">The communicators of this process.</param>
     /// <param name="states">One state a communicator, in the order of their ranks.</param>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+    /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     [global::TypedCollectives.Collective]
     public static void AllReduceAll(
@@ -73,8 +79,10 @@ public static class BothCollectives
     /// </summary>
     /// <param name="clique">The communicators of this process.</param>
     /// <param name="states">One state a communicator, in the order of their ranks.</param>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+    /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     [global::TypedCollectives.Collective]
     public static void Synchronize(
@@ -108,7 +116,9 @@ partial class Derived
     /// <param name="comm">The communicator of this rank.</param>
     /// <param name="values">The buffer of AllReduce.</param>
     /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     [global::TypedCollectives.Collective]
     public sealed override partial void Step<[global::TypedCollectives.ReductionElement] T>(
@@ -137,7 +147,9 @@ partial interface IStage<in TIn, out TOut>
     /// <param name="comm">The communicator of this rank.</param>
     /// <param name="counts">The buffer of AllReduce.</param>
     /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     [global::TypedCollectives.Collective]
     static partial void Run(global::TypedCollectives.Communicator comm, int[] counts)
@@ -162,7 +174,9 @@ partial class @record<[global::TypedCollectives.ReductionElement] @where>
     /// </summary>
     /// <param name="comm">The communicator of this rank.</param>
     /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     [global::TypedCollectives.Collective]
     public void AllReduceComm(global::TypedCollectives.Communicator comm)
@@ -177,7 +191,9 @@ partial class @record<[global::TypedCollectives.ReductionElement] @where>
     /// <param name="comm">The communicator of this rank.</param>
     /// <param name="stream">The stream; the communicator's own by default.</param>
     /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     [global::TypedCollectives.Collective]
     public void BroadcastStream(
@@ -193,7 +209,9 @@ partial class @record<[global::TypedCollectives.ReductionElement] @where>
     /// </summary>
     /// <param name="comm">The communicator of this rank.</param>
     /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     [global::TypedCollectives.Collective]
     public void AllReduceEvent(global::TypedCollectives.Communicator comm)
@@ -207,7 +225,9 @@ partial class @record<[global::TypedCollectives.ReductionElement] @where>
     /// </summary>
     /// <param name="comm">The communicator of this rank.</param>
     /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     [global::TypedCollectives.Collective]
     public void AllGather__(global::TypedCollectives.Communicator comm)
@@ -222,7 +242,9 @@ partial class @record<[global::TypedCollectives.ReductionElement] @where>
     /// <param name="comm">The communicator of this rank.</param>
     /// <param name="stream">The stream; the communicator's own by default.</param>
     /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     [global::TypedCollectives.Collective]
     public void Synchronize(
@@ -246,9 +268,10 @@ partial class @record<[global::TypedCollectives.ReductionElement] @where>
     /// <param name="on">The stream the collectives are put on.</param>
     /// <param name="values">The buffer of AllReduce.</param>
     /// <param name="with">The communicator of this rank.</param>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="with"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="with"/> or <paramref name="values"/> is <see langword="null"/>.</exception>
+    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     private protected partial void Mix(
         global::ILGPU.Runtime.AcceleratorStream on,
@@ -271,7 +294,9 @@ partial class @record<[global::TypedCollectives.ReductionElement] @where>
     /// <param name="values">The buffer of AllReduce.</param>
     /// <param name="with">The communicator of this rank.</param>
     /// <exception cref="global::System.ArgumentNullException"><paramref name="with"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     [global::TypedCollectives.Collective]
     public partial void Move<TMine>(TMine[] values, global::TypedCollectives.Communicator with)
@@ -297,8 +322,10 @@ public static class recordCollectives
     /// <typeparam name="where">The same type parameter of <see cref="global::@record{@where}"/>.</typeparam>
     /// <param name="clique">The communicators of this process.</param>
     /// <param name="states">One state a communicator, in the order of their ranks.</param>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+    /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     [global::TypedCollectives.Collective]
     public static void AllReduceComm<[global::TypedCollectives.ReductionElement] @where>(
@@ -323,8 +350,10 @@ public static class recordCollectives
     /// <typeparam name="where">The same type parameter of <see cref="global::@record{@where}"/>.</typeparam>
     /// <param name="clique">The communicators of this process.</param>
     /// <param name="states">One state a communicator, in the order of their ranks.</param>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+    /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     [global::TypedCollectives.Collective]
     public static void BroadcastStream<[global::TypedCollectives.ReductionElement] @where>(
@@ -349,8 +378,10 @@ public static class recordCollectives
     /// <typeparam name="where">The same type parameter of <see cref="global::@record{@where}"/>.</typeparam>
     /// <param name="clique">The communicators of this process.</param>
     /// <param name="states">One state a communicator, in the order of their ranks.</param>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+    /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     [global::TypedCollectives.Collective]
     public static void AllReduceEvent<[global::TypedCollectives.ReductionElement] @where>(
@@ -375,8 +406,10 @@ public static class recordCollectives
     /// <typeparam name="where">The same type parameter of <see cref="global::@record{@where}"/>.</typeparam>
     /// <param name="clique">The communicators of this process.</param>
     /// <param name="states">One state a communicator, in the order of their ranks.</param>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+    /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     [global::TypedCollectives.Collective]
     public static void AllGather__<[global::TypedCollectives.ReductionElement] @where>(
@@ -401,8 +434,10 @@ public static class recordCollectives
     /// <typeparam name="where">The same type parameter of <see cref="global::@record{@where}"/>.</typeparam>
     /// <param name="clique">The communicators of this process.</param>
     /// <param name="states">One state a communicator, in the order of their ranks.</param>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+    /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     [global::TypedCollectives.Collective]
     public static void Synchronize<[global::TypedCollectives.ReductionElement] @where>(

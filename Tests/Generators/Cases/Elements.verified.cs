@@ -28,7 +28,9 @@ namespace Training
         /// </summary>
         /// <param name="comm">The communicator of this rank.</param>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public void AllReduceCorners(global::TypedCollectives.Communicator comm)
@@ -42,7 +44,9 @@ namespace Training
         /// </summary>
         /// <param name="comm">The communicator of this rank.</param>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public void AllReduceQuads(global::TypedCollectives.Communicator comm)
@@ -56,7 +60,9 @@ namespace Training
         /// </summary>
         /// <param name="comm">The communicator of this rank.</param>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public void Synchronize(global::TypedCollectives.Communicator comm)
@@ -83,8 +89,10 @@ namespace Training
         /// <typeparam name="T">The same type parameter of <see cref="global::Training.Mesh{TTag, T}"/>.</typeparam>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public static void AllReduceCorners<TTag, [global::TypedCollectives.ReductionElement] T>(
@@ -110,8 +118,10 @@ namespace Training
         /// <typeparam name="T">The same type parameter of <see cref="global::Training.Mesh{TTag, T}"/>.</typeparam>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public static void AllReduceQuads<TTag, [global::TypedCollectives.ReductionElement] T>(
@@ -137,8 +147,10 @@ namespace Training
         /// <typeparam name="T">The same type parameter of <see cref="global::Training.Mesh{TTag, T}"/>.</typeparam>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public static void Synchronize<TTag, [global::TypedCollectives.ReductionElement] T>(

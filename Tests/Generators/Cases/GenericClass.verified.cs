@@ -14,7 +14,9 @@ namespace Training.Models
         /// <param name="comm">The communicator of this rank.</param>
         /// <param name="stream">The stream; the communicator's own by default.</param>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public void BroadcastWeights(
@@ -31,7 +33,9 @@ namespace Training.Models
         /// <param name="comm">The communicator of this rank.</param>
         /// <param name="stream">The stream; the communicator's own by default.</param>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public void AllReduceGradients(
@@ -48,7 +52,9 @@ namespace Training.Models
         /// <param name="comm">The communicator of this rank.</param>
         /// <param name="stream">The stream; the communicator's own by default.</param>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public void AllGatherCounts(
@@ -65,7 +71,9 @@ namespace Training.Models
         /// <param name="comm">The communicator of this rank.</param>
         /// <param name="stream">The stream; the communicator's own by default.</param>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public void Synchronize(
@@ -94,8 +102,10 @@ namespace Training.Models
         /// <typeparam name="T">The same type parameter of <see cref="global::Training.Models.Replica{T}"/>.</typeparam>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public static void BroadcastWeights<[global::TypedCollectives.ReductionElement] T>(
@@ -120,8 +130,10 @@ namespace Training.Models
         /// <typeparam name="T">The same type parameter of <see cref="global::Training.Models.Replica{T}"/>.</typeparam>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public static void AllReduceGradients<[global::TypedCollectives.ReductionElement] T>(
@@ -146,8 +158,10 @@ namespace Training.Models
         /// <typeparam name="T">The same type parameter of <see cref="global::Training.Models.Replica{T}"/>.</typeparam>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public static void AllGatherCounts<[global::TypedCollectives.ReductionElement] T>(
@@ -172,8 +186,10 @@ namespace Training.Models
         /// <typeparam name="T">The same type parameter of <see cref="global::Training.Models.Replica{T}"/>.</typeparam>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public static void Synchronize<[global::TypedCollectives.ReductionElement] T>(

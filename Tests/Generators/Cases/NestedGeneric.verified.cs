@@ -18,7 +18,9 @@ namespace Training
                 /// <param name="comm">The communicator of this rank.</param>
                 /// <param name="stream">The stream; the communicator's own by default.</param>
                 /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-                /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+                /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+                /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+                /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
                 [global::TypedCollectives.Collective]
                 public void ReduceScatterFull(
@@ -35,7 +37,9 @@ namespace Training
                 /// <param name="comm">The communicator of this rank.</param>
                 /// <param name="stream">The stream; the communicator's own by default.</param>
                 /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-                /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+                /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+                /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+                /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
                 [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
                 [global::TypedCollectives.Collective]
                 public void Synchronize(
@@ -66,8 +70,10 @@ namespace Training
         /// <typeparam name="TKey">The same type parameter of <see cref="global::Training.Outer{T, TKey1}.Middle.Inner{TKey}"/>.</typeparam>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public static void ReduceScatterFull<[global::TypedCollectives.ReductionElement] T, TKey1, TKey>(
@@ -96,8 +102,10 @@ namespace Training
         /// <typeparam name="TKey">The same type parameter of <see cref="global::Training.Outer{T, TKey1}.Middle.Inner{TKey}"/>.</typeparam>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public static void Synchronize<[global::TypedCollectives.ReductionElement] T, TKey1, TKey>(
@@ -136,7 +144,9 @@ namespace Training
             /// </summary>
             /// <param name="comm">The communicator of this rank.</param>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-            /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+            /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+            /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+            /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
             [global::TypedCollectives.Collective]
             public void AllReduceValues(global::TypedCollectives.Communicator comm)
@@ -150,7 +160,9 @@ namespace Training
             /// </summary>
             /// <param name="comm">The communicator of this rank.</param>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-            /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+            /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+            /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+            /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
             [global::TypedCollectives.Collective]
             public void Synchronize(global::TypedCollectives.Communicator comm)
@@ -177,8 +189,10 @@ namespace Training
         /// <typeparam name="TKey">The same type parameter of <see cref="global::Training.Outer{T, TKey}.Second"/>.</typeparam>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         internal static void AllReduceValues<[global::TypedCollectives.ReductionElement] T, TKey>(
@@ -205,8 +219,10 @@ namespace Training
         /// <typeparam name="TKey">The same type parameter of <see cref="global::Training.Outer{T, TKey}.Second"/>.</typeparam>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         internal static void Synchronize<[global::TypedCollectives.ReductionElement] T, TKey>(

@@ -13,7 +13,9 @@ namespace Training
         /// </summary>
         /// <param name="comm">The communicator of this rank.</param>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public void AllReduceLosses(global::TypedCollectives.Communicator comm)
@@ -27,7 +29,9 @@ namespace Training
         /// </summary>
         /// <param name="comm">The communicator of this rank.</param>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public void ReducePeaks(global::TypedCollectives.Communicator comm)
@@ -41,7 +45,9 @@ namespace Training
         /// </summary>
         /// <param name="comm">The communicator of this rank.</param>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public void AllReduceTimes(global::TypedCollectives.Communicator comm)
@@ -55,7 +61,9 @@ namespace Training
         /// </summary>
         /// <param name="comm">The communicator of this rank.</param>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public void BroadcastTimes(global::TypedCollectives.Communicator comm)
@@ -69,7 +77,9 @@ namespace Training
         /// </summary>
         /// <param name="comm">The communicator of this rank.</param>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public void Synchronize(global::TypedCollectives.Communicator comm)
@@ -96,8 +106,10 @@ namespace Training
         /// </summary>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         internal static void AllReduceLosses(
@@ -120,8 +132,10 @@ namespace Training
         /// </summary>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         internal static void ReducePeaks(
@@ -144,8 +158,10 @@ namespace Training
         /// </summary>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         internal static void AllReduceTimes(
@@ -168,8 +184,10 @@ namespace Training
         /// </summary>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         internal static void BroadcastTimes(
@@ -192,8 +210,10 @@ namespace Training
         /// </summary>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         internal static void Synchronize(

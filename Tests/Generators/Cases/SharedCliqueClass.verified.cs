@@ -8,14 +8,16 @@ namespace Training
 {
     partial class Ra
     {
-        partial struct nk
+        partial struct @nk
         {
             /// <summary>
             /// AllReduce: every rank gets the reduction of <see cref="A"/> over all ranks (<c>Sum</c>), in place.
             /// </summary>
             /// <param name="comm">The communicator of this rank.</param>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-            /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+            /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+            /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+            /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
             [global::TypedCollectives.Collective]
             public void AllReduceA(global::TypedCollectives.Communicator comm)
@@ -29,7 +31,9 @@ namespace Training
             /// </summary>
             /// <param name="comm">The communicator of this rank.</param>
             /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-            /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+            /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+            /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+            /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
             [global::TypedCollectives.Collective]
             public void Synchronize(global::TypedCollectives.Communicator comm)
@@ -54,8 +58,10 @@ namespace Training
         /// </summary>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         internal static void AllReduceA(
@@ -78,8 +84,10 @@ namespace Training
         /// </summary>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         internal static void Synchronize(
@@ -113,7 +121,9 @@ namespace Training
         /// </summary>
         /// <param name="comm">The communicator of this rank.</param>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public void AllReduceA(global::TypedCollectives.Communicator comm)
@@ -127,7 +137,9 @@ namespace Training
         /// </summary>
         /// <param name="comm">The communicator of this rank.</param>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public void Synchronize(global::TypedCollectives.Communicator comm)
@@ -147,8 +159,10 @@ namespace Training
         /// </summary>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         internal static void AllReduceA(
@@ -171,8 +185,10 @@ namespace Training
         /// </summary>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         internal static void Synchronize(
@@ -199,14 +215,16 @@ namespace Training
 
 namespace Training
 {
-    partial class Rank<[global::TypedCollectives.ReductionElement] rank>
+    partial class Rank<[global::TypedCollectives.ReductionElement] @rank>
     {
         /// <summary>
         /// AllReduce: every rank gets the reduction of <see cref="A"/> over all ranks (<c>Sum</c>), in place.
         /// </summary>
         /// <param name="comm">The communicator of this rank.</param>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public void AllReduceA(global::TypedCollectives.Communicator comm)
@@ -220,7 +238,9 @@ namespace Training
         /// </summary>
         /// <param name="comm">The communicator of this rank.</param>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public void Synchronize(global::TypedCollectives.Communicator comm)
@@ -241,8 +261,10 @@ namespace Training
         /// <typeparam name="rank1">The same type parameter of <see cref="global::Training.Rank{rank1}"/>.</typeparam>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public static void AllReduceA<[global::TypedCollectives.ReductionElement] rank1>(
@@ -267,8 +289,10 @@ namespace Training
         /// <typeparam name="rank1">The same type parameter of <see cref="global::Training.Rank{rank1}"/>.</typeparam>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public static void Synchronize<[global::TypedCollectives.ReductionElement] rank1>(
@@ -296,14 +320,16 @@ namespace Training
 
 namespace Training
 {
-    partial class rank
+    partial class @rank
     {
         /// <summary>
         /// AllReduce: every rank gets the reduction of <see cref="A"/> over all ranks (<c>Sum</c>), in place.
         /// </summary>
         /// <param name="comm">The communicator of this rank.</param>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public void AllReduceA(global::TypedCollectives.Communicator comm)
@@ -317,7 +343,9 @@ namespace Training
         /// </summary>
         /// <param name="comm">The communicator of this rank.</param>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public void Synchronize(global::TypedCollectives.Communicator comm)
@@ -341,8 +369,10 @@ namespace Training
         /// </summary>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         internal static void AllReduceA(
@@ -365,8 +395,10 @@ namespace Training
         /// </summary>
         /// <param name="clique">The communicators of this process.</param>
         /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective.</exception>
+        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
+        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         internal static void Synchronize(

@@ -18,7 +18,9 @@ namespace Training
         /// <param name="gradients">The buffer of AllReduce.</param>
         /// <param name="weights">The buffer of Broadcast.</param>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank of the communicator.</exception>
+        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
+        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
         [global::TypedCollectives.Collective]
         public static partial void Exchange<[global::TypedCollectives.ReductionElement] T>(

@@ -19,7 +19,7 @@ internal static class Compilations
 
     public static CSharpCompilation Create(params IEnumerable<string> sources) => CSharpCompilation.Create(
         "Consumer",
-        sources.Append(RuntimeStub.Source).Select(static (source, index) => Parse(source, $"Source{index}.cs")),
+        sources.Select(static (source, index) => Parse(source, $"Source{index}.cs")),
         s_references,
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,

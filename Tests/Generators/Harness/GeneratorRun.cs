@@ -47,6 +47,12 @@ internal sealed class GeneratorRun
         Assert.True(brought.Length == 0, brought);
     }
 
+    /// <summary>The names of the methods of a type that generated files declare.</summary>
+    public IEnumerable<string> MethodsAddedTo(string metadataName) =>
+        After.GetTypeByMetadataName(metadataName)!.GetMembers().OfType<IMethodSymbol>()
+            .Where(method => method.DeclaringSyntaxReferences.Any(reference => !Before.ContainsSyntaxTree(reference.SyntaxTree)))
+            .Select(static method => method.Name);
+
     private static IEnumerable<string> Wrong(Compilation compilation) => compilation.GetDiagnostics()
         .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
         .Select(static diagnostic => diagnostic.ToString());
