@@ -5,7 +5,7 @@ namespace TypedCollectives.Interop.Libraries;
 /// <summary>Finds the files that match a pattern, without ever walking a large tree.</summary>
 internal static class BoundedGlob
 {
-    /// <summary>The most folders followed at one segment of a pattern.</summary>
+    /// <summary>The most folders or files kept at one segment of a pattern.</summary>
     internal const int MostPerSegment = 32;
 
     /// <summary>Finds the files below <paramref name="root"/> that match, the highest version numbers first.</summary>
@@ -20,9 +20,9 @@ internal static class BoundedGlob
             string segment = segments[i];
             bool last = i == segments.Length - 1;
             IEnumerable<string> next = segment.Contains('*', StringComparison.Ordinal)
-                ? found.SelectMany(folder => Matches(folder, segment)).Take(MostPerSegment)
+                ? found.SelectMany(folder => Matches(folder, segment))
                 : found.Select(folder => Path.Join(folder, segment));
-            found = [.. next.Where(last ? File.Exists : Directory.Exists)];
+            found = [.. next.Where(last ? File.Exists : Directory.Exists).Take(MostPerSegment)];
         }
 
         return found;

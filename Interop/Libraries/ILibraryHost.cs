@@ -6,20 +6,20 @@ namespace TypedCollectives.Interop.Libraries;
 internal interface ILibraryHost
 {
     /// <summary>The folder that stands for <c>/</c> when known places are looked at.</summary>
-    public string Root { get; }
+    string Root { get; }
 
     /// <summary>Reads an environment variable.</summary>
-    public string? GetVariable(string name);
+    string? GetVariable(string name);
 
     /// <summary>Hands a path or a name to the operating system's loader.</summary>
-    public bool TryLoad(string pathOrName, out nint handle, [NotNullWhen(false)] out string? reason);
+    bool TryLoad(string pathOrName, out nint handle, [NotNullWhen(false)] out string? reason);
 
     /// <summary>Finds a symbol of a loaded library.</summary>
-    public bool TryGetExport(nint handle, string symbol, out nint address);
+    bool TryGetExport(nint handle, string symbol, out nint address);
 
     /// <summary>The file that is mapped at an address, or null where that cannot be told.</summary>
-    public string? FileMappedAt(nint address);
+    string? FileMappedAt(nint address);
 
     /// <summary>Gives a loaded library back.</summary>
-    public void Free(nint handle);
+    void Free(nint handle);
 }

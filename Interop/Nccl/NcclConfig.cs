@@ -43,7 +43,7 @@ public unsafe struct NcclConfig
     /// </summary>
     public int Blocking;
 
-    /// <summary><c>cgaClusterSize</c>: thread blocks a cluster, 0 or more. Since 2.17.</summary>
+    /// <summary><c>cgaClusterSize</c>: thread blocks of a cluster, 0 to 8. Since 2.17.</summary>
     public int CgaClusterSize;
 
     /// <summary><c>minCTAs</c>: the fewest thread blocks a kernel uses, at least 1. Since 2.17.</summary>
@@ -72,7 +72,7 @@ public unsafe struct NcclConfig
     /// </summary>
     public byte* CommName;
 
-    /// <summary><c>collnetEnable</c>: 1 if the network may reduce. Since 2.27.</summary>
+    /// <summary><c>collnetEnable</c>: 1 to let an InfiniBand network reduce (IB SHARP), 0 not to. Since 2.27.</summary>
     public int CollnetEnable;
 
     /// <summary><c>CTAPolicy</c>: 0 default, 1 efficiency, 2 zero thread blocks. Since 2.27.</summary>
@@ -81,31 +81,39 @@ public unsafe struct NcclConfig
     /// <summary><c>shrinkShare</c>: 1 if communicators shrunk from this one share its resources. Since 2.27.</summary>
     public int ShrinkShare;
 
-    /// <summary><c>nvlsCTAs</c>: thread blocks for NVLink SHARP, at least 1. Since 2.27.</summary>
+    /// <summary><c>nvlsCTAs</c>: thread blocks of a kernel that uses NVLink SHARP, at least 1. Since 2.27.</summary>
     public int NvlsCtas;
 
-    /// <summary><c>nChannelsPerNetPeer</c>: channels to each peer of another host, at least 1. Since 2.28.</summary>
+    /// <summary>
+    /// <c>nChannelsPerNetPeer</c>: network channels between two ranks, at least 1, rounded up to a power of 2. Since 2.28.
+    /// </summary>
     public int NChannelsPerNetPeer;
 
     /// <summary><c>nvlinkCentricSched</c>: 1 if the schedule favours NVLink. Since 2.28.</summary>
     public int NvlinkCentricSched;
 
     /// <summary>
-    /// <c>graphUsageMode</c>: 0 no CUDA graphs, 1 one graph at a time, 2 graphs mixed with other launches. Since 2.29.
+    /// <c>graphUsageMode</c>: 0 no CUDA graphs, 1 one graph, 2 several graphs or graphs mixed with other launches. Since 2.29.
     /// </summary>
     public int GraphUsageMode;
 
     /// <summary><c>numRmaCtx</c>: contexts for one-sided operations. Since 2.29.</summary>
     public int NumRmaCtx;
 
-    /// <summary><c>maxP2pPeers</c>: the most peers of point-to-point operations. Since 2.30.3.</summary>
+    /// <summary>
+    /// <c>maxP2pPeers</c>: the most peers a rank exchanges point-to-point messages with at a time. Since 2.30.3.
+    /// </summary>
     public int MaxP2pPeers;
 
-    /// <summary><c>graphStreamOrdering</c>: 1 if captured operations keep the order of their stream. Since 2.30.7.</summary>
+    /// <summary>
+    /// <c>graphStreamOrdering</c>: 1 if NCCL puts captured kernels in order, 0 if the caller does, which needs a
+    /// <see cref="GraphUsageMode"/> of 0 or 1. Since 2.30.7.
+    /// </summary>
     public int GraphStreamOrdering;
 
     /// <summary>
-    /// <c>launchOrderImplicit</c>: 1 if the order of launches across communicators is kept by the library. Since 2.31.
+    /// <c>launchOrderImplicit</c>: 1 to run operations of several communicators of a device in the order of the host program.
+    /// Since 2.31.
     /// </summary>
     public int LaunchOrderImplicit;
 

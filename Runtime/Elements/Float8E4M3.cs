@@ -26,12 +26,12 @@ public readonly struct Float8E4M3(byte bits) :
     /// <summary>Widens a value; exact.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The same value as a <see cref="float"/>.</returns>
-    public static explicit operator float(Float8E4M3 value) => SmallFloat.FromFloat8(value._bits, 3, 7, hasInfinity: false);
+    public static explicit operator float(Float8E4M3 value) => SmallFloat.Widen(value._bits, 8, 3, 7, hasInfinity: false);
 
     /// <summary>Rounds a value to nearest, ties to even; too large a magnitude becomes the largest finite one.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The nearest value of this type.</returns>
-    public static explicit operator Float8E4M3(float value) => new(SmallFloat.ToFloat8(value, 3, 7, 0x7E));
+    public static explicit operator Float8E4M3(float value) => new((byte)SmallFloat.Narrow(value, 8, 3, 7, 0x7E));
 
     /// <inheritdoc/>
     public static Float8E4M3 operator +(Float8E4M3 left, Float8E4M3 right) => (Float8E4M3)((float)left + (float)right);

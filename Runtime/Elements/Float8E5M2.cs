@@ -26,12 +26,12 @@ public readonly struct Float8E5M2(byte bits) :
     /// <summary>Widens a value; exact.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The same value as a <see cref="float"/>.</returns>
-    public static explicit operator float(Float8E5M2 value) => SmallFloat.FromFloat8(value._bits, 2, 15, hasInfinity: true);
+    public static explicit operator float(Float8E5M2 value) => SmallFloat.Widen(value._bits, 8, 2, 15, hasInfinity: true);
 
     /// <summary>Rounds a value to nearest, ties to even; too large a magnitude becomes the largest finite one.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The nearest value of this type.</returns>
-    public static explicit operator Float8E5M2(float value) => new(SmallFloat.ToFloat8(value, 2, 15, 0x7B));
+    public static explicit operator Float8E5M2(float value) => new((byte)SmallFloat.Narrow(value, 8, 2, 15, 0x7B));
 
     /// <inheritdoc/>
     public static Float8E5M2 operator +(Float8E5M2 left, Float8E5M2 right) => (Float8E5M2)((float)left + (float)right);

@@ -10,9 +10,6 @@ namespace TypedCollectives;
 /// </remarks>
 internal static class SmallFloat
 {
-    /// <summary>The bits of a NaN in every format here: all exponent and mantissa bits set.</summary>
-    private const uint Float8NaN = 0x7F;
-
     internal static float FromBFloat16(ushort bits) => Bits.IntAsFloat((uint)bits << 16);
 
     internal static ushort ToBFloat16(float value)
@@ -24,13 +21,14 @@ internal static class SmallFloat
         return (ushort)((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16);
     }
 
-    /// <summary>Widens an 8-bit float with the given number of mantissa bits and exponent bias.</summary>
-    internal static float FromFloat8(byte bits, int mantissaBits, int bias, bool hasInfinity)
+    /// <summary>Widens a float of 8 or 16 bits with the given number of mantissa bits and exponent bias; exact.</summary>
+    internal static float Widen(uint bits, int width, int mantissaBits, int bias, bool hasInfinity)
     {
-        uint sign = (uint)(bits & 0x80) << 24;
-        uint magnitude = (uint)(bits & 0x7F);
-        uint topExponent = 0x7Fu >> mantissaBits << mantissaBits;
-        if (hasInfinity ? magnitude > topExponent : magnitude == Float8NaN)
+        uint mask = (1u << (width - 1)) - 1;
+        uint sign = bits >> (width - 1) << 31;
+        uint magnitude = bits & mask;
+        uint topExponent = mask >> mantissaBits << mantissaBits;
+        if (hasInfinity ? magnitude > topExponent : magnitude == mask)
             return Bits.IntAsFloat(sign | 0x7FC0_0000);
         if (hasInfinity && magnitude == topExponent)
             return Bits.IntAsFloat(sign | 0x7F80_0000);
@@ -48,14 +46,19 @@ internal static class SmallFloat
         return Bits.IntAsFloat(sign | ((exponent + 127 - (uint)bias) << 23) | (mantissa << (23 - mantissaBits)));
     }
 
-    /// <summary>Narrows to an 8-bit float whose largest finite magnitude has the bits <paramref name="largest"/>.</summary>
-    internal static byte ToFloat8(float value, int mantissaBits, int bias, uint largest)
+    /// <summary>Narrows to a float of 8 or 16 bits; magnitudes past <paramref name="largest"/> become it.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="width">The bits of the result.</param>
+    /// <param name="mantissaBits">Its mantissa bits.</param>
+    /// <param name="bias">Its exponent bias.</param>
+    /// <param name="largest">The bits of the largest magnitude: infinity where the format overflows to it.</param>
+    internal static uint Narrow(float value, int width, int mantissaBits, int bias, uint largest)
     {
         uint bits = Bits.FloatAsInt(value);
-        uint sign = (bits >> 24) & 0x80;
+        uint sign = bits >> 31 << (width - 1);
         uint magnitude = bits & 0x7FFF_FFFF;
         if (magnitude > 0x7F80_0000)
-            return (byte)(sign | Float8NaN);
+            return sign | ((1u << (width - 1)) - 1); // all ones is a NaN in every format here
 
         int exponent = (int)(magnitude >> 23) - 127 + bias;
         uint mantissa = (magnitude & 0x7F_FFFF) | 0x80_0000;
@@ -64,7 +67,7 @@ internal static class SmallFloat
         if (exponent < 1)
             drop += 1 - exponent;
         if (drop > 24)
-            return (byte)sign; // below half the smallest subnormal
+            return sign; // below half the smallest subnormal
 
         uint kept = mantissa >> drop;
         uint rest = mantissa & ((1u << drop) - 1);
@@ -74,8 +77,6 @@ internal static class SmallFloat
         // kept still holds the implicit one (for normals), which adding the exponent less one takes up; a carry out of the
         // mantissa moves into the exponent by itself.
         uint result = exponent < 1 ? kept : kept + ((uint)(exponent - 1) << mantissaBits);
-        if (result > largest)
-            result = largest;
-        return (byte)(sign | result);
+        return sign | (result > largest ? largest : result);
     }
 }

@@ -122,7 +122,9 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
         var recv = (void*)call.Recv.Pointer;
         var count = (nuint)call.Count;
         var type = (NcclDataType)call.Element;
-        var op = (NcclRedOp)call.Op;
+        // The average over one rank is its value, as the sum is. NCCL 2.28.9's kernel for that case leaves the last elements of a
+        // long buffer unwritten and knows no 8-bit floats; its sum is a copy.
+        NcclRedOp op = _size == 1 ? NcclRedOp.Sum : (NcclRedOp)call.Op;
         var stream = new CUstream(((CudaStream)(call.Stream ?? _device.Stream)).StreamPtr);
         NcclResult result;
         switch (call.Kind)

@@ -1,0 +1,1 @@
+[assembly: AssemblyFixture(typeof(TypedCollectives.Interop.Tests.Support.RecordingLibraries))]
