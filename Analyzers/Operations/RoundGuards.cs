@@ -40,7 +40,8 @@ internal static class RoundGuards
     {
         IBranchOperation { BranchKind: BranchKind.Break } branch =>
             repetition.Node is ILoopOperation loop && SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel),
-        IReturnOperation { Kind: OperationKind.Return } => repetition.Node is ILoopOperation,
+        IReturnOperation { Kind: OperationKind.Return } =>
+            repetition.Node is ILoopOperation && statement.Function() == repetition.Node.Function(),
         IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation } => true,
         _ => false,
     };
