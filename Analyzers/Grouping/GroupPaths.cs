@@ -61,7 +61,7 @@ internal sealed class GroupPaths(ControlFlowGraph graph, Func<IInvocationOperati
                 depth += effect;
                 if (depth <= 0)
                     return null;
-                if (effect == 0 && MayThrow(inner) && !IsInHandler(block))
+                if (effect == 0 && MayThrow(inner) && !IsInHandler(block) && !IsThrown(operation, block))
                     Throw(block, depth, OpenPath.Throws(inner));
             }
         }
@@ -138,6 +138,10 @@ internal sealed class GroupPaths(ControlFlowGraph graph, Func<IInvocationOperati
     private static bool MayThrow(IOperation operation) =>
         operation is IInvocationOperation or IObjectCreationOperation { Type.IsValueType: false } or IAwaitOperation
             or IPropertyReferenceOperation { Arguments.IsEmpty: false };
+
+    // Making the exception is not worth a word of its own: it is thrown right after.
+    private static bool IsThrown(IOperation operation, BasicBlock block) =>
+        operation == block.BranchValue && block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Throw;
 
     private static bool IsInHandler(BasicBlock block)
     {
