@@ -20,11 +20,7 @@ internal static class PngLossPlot
         }
         catch (Exception exception) when (exception.GetBaseException() is DllNotFoundException or EntryPointNotFoundException)
         {
-            throw new PlotException(
-                $"Cannot draw {path}: {exception.GetBaseException().Message}\nPNG files are drawn by a native library, libSkiaSharp. On Linux it "
-                + "needs the package libfontconfig1 (Debian, Ubuntu) or fontconfig (Fedora, Alpine). Install it, or ask for an .svg file, "
-                + "which needs no native library.",
-                exception);
+            throw PlotException.NativeLibrary(path, exception.GetBaseException());
         }
 
         File.WriteAllBytes(path, image);
