@@ -94,9 +94,8 @@ public sealed class LeftOutTests
     public void NoFileIsWritten(string rule, string source)
     {
         var run = GeneratorRun.Of(Usings + source);
-        Assert.Empty(run.Result.GeneratedSources);
+        Assert.True(run.Result.GeneratedSources.IsEmpty, rule);
         run.CompilesAsBefore();
-        Assert.NotEmpty(rule);
     }
 
     [Theory, MemberData(nameof(OneMemberServed))]
@@ -113,9 +112,9 @@ public sealed class LeftOutTests
             }
             """);
         run.CompilesAsBefore();
+        Assert.False(run.Text.Contains("B(", StringComparison.Ordinal), rule);
         Assert.Equal(["AllReduceA", "Synchronize"], run.MethodsAddedTo("State"));
         Assert.Equal(["AllReduceA", "Synchronize"], run.MethodsAddedTo("StateCollectives"));
-        Assert.NotEmpty(rule);
     }
 
     private static string Step(string parameters) =>

@@ -4,9 +4,6 @@ namespace TypedCollectives.Tests;
 internal abstract class RankBuffers<T>(Scenario scenario, int rank) : IDisposable
     where T : unmanaged
 {
-    /// <summary>What fills receive buffers before the call: a value no scenario produces.</summary>
-    internal const int Untouched = 6 * 8;
-
     protected Scenario Scenario => scenario;
 
     protected int Rank => rank;
@@ -30,17 +27,15 @@ internal abstract class RankBuffers<T>(Scenario scenario, int rank) : IDisposabl
         if (scenario.InPlace && scenario.Kind is CollectiveKind.Gather or CollectiveKind.Scatter && rank != scenario.Root)
             length = scenario.Count;
         var data = new T[length];
-        data.AsSpan().Fill(SmallInteger.As<T>(Untouched));
-        int start = SendStart;
-        for (int i = 0; i < scenario.SendLength(rank); i++)
-            data[start + i] = SmallInteger.As<T>(scenario.Sent(rank, i));
+        data.AsSpan().Fill(Pattern<T>.Untouched);
+        Pattern<T>.FillSent(data.AsSpan(SendStart, scenario.SendLength(rank)), scenario, rank, 0);
         return data;
     }
 
     protected T[] Empty()
     {
         var data = new T[scenario.RecvLength(rank)];
-        data.AsSpan().Fill(SmallInteger.As<T>(Untouched));
+        data.AsSpan().Fill(Pattern<T>.Untouched);
         return data;
     }
 

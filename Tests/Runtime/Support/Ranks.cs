@@ -3,6 +3,9 @@ namespace TypedCollectives.Tests;
 /// <summary>Drives a clique the two ways a program can: one thread and a group, or a thread for each rank.</summary>
 internal static class Ranks
 {
+    // Every rank needs a thread at the same time, in every test that runs at the same time; the pool would add them slowly.
+    static Ranks() => ThreadPool.SetMinThreads(64, 64);
+
     internal static void InGroup(CommunicatorClique clique, Action<Communicator> call)
     {
         using (CollectiveGroup.Open())
@@ -18,7 +21,8 @@ internal static class Ranks
     internal static Exception?[] OnThreads(CommunicatorClique clique, Action<Communicator> call)
     {
         var failures = new Exception?[clique.Count];
-        Thread[] threads = [.. clique.Select(comm => new Thread(() =>
+        // WhenAll, not WaitAll: that one may run a task on this very thread.
+        Task.WhenAll(clique.Select(comm => Task.Run(() =>
         {
             try
             {
@@ -29,11 +33,7 @@ internal static class Ranks
             {
                 failures[comm.Rank] = exception;
             }
-        }))];
-        foreach (Thread thread in threads)
-            thread.Start();
-        foreach (Thread thread in threads)
-            thread.Join();
+        }))).GetAwaiter().GetResult();
         return failures;
     }
 }

@@ -64,20 +64,44 @@ internal sealed record Scenario(
     /// <summary>Where in the one buffer of an in-place call the smaller operand starts.</summary>
     internal int BlockStart(int rank) => SendLength(rank) == RecvLength(rank) ? 0 : rank * Count;
 
-    internal int Sent(int rank, int index) => SmallInteger.Contribution(Op, Ranks, rank, index);
-
-    /// <summary>What a rank must have received, or <see langword="null"/> where its buffer must be untouched.</summary>
-    internal int? Received(int rank, int index) => Kind switch
+    /// <summary>What a rank's receive buffer must hold after the call.</summary>
+    internal T[] Expected<T>(int rank)
+        where T : unmanaged
     {
-        CollectiveKind.AllReduce => SmallInteger.Reduce(Op, Ranks, index),
-        CollectiveKind.Reduce => rank == Root ? SmallInteger.Reduce(Op, Ranks, index) : null,
-        CollectiveKind.ReduceScatter => SmallInteger.Reduce(Op, Ranks, (rank * Count) + index),
-        CollectiveKind.Broadcast => Sent(Root, index),
-        CollectiveKind.AllGather => Sent(index / Count, index % Count),
-        CollectiveKind.AllToAll => Sent(index / Count, (rank * Count) + (index % Count)),
-        CollectiveKind.Gather => Sent(index / Count, index % Count),
-        CollectiveKind.Scatter => Sent(Root, (rank * Count) + index),
-        CollectiveKind.Send => Sent((rank + Ranks - 1) % Ranks, index),
-        _ => throw new NotSupportedException(Kind.ToString()),
-    };
+        var expected = new T[RecvLength(rank)];
+        switch (Kind)
+        {
+            case CollectiveKind.Reduce when rank != Root && InPlace:
+                Pattern<T>.FillSent(expected, this, rank, 0); // left as it was
+                break;
+            case CollectiveKind.Reduce when rank != Root:
+                expected.AsSpan().Fill(Pattern<T>.Untouched);
+                break;
+            case CollectiveKind.AllReduce or CollectiveKind.Reduce:
+                Pattern<T>.FillReduced(expected, this, 0);
+                break;
+            case CollectiveKind.ReduceScatter:
+                Pattern<T>.FillReduced(expected, this, rank * Count);
+                break;
+            case CollectiveKind.Broadcast:
+                Pattern<T>.FillSent(expected, this, Root, 0);
+                break;
+            case CollectiveKind.Scatter:
+                Pattern<T>.FillSent(expected, this, Root, rank * Count);
+                break;
+            case CollectiveKind.Send:
+                Pattern<T>.FillSent(expected, this, (rank + Ranks - 1) % Ranks, 0);
+                break;
+            default:
+                for (int block = 0; block * Count < expected.Length; block++)
+                {
+                    int start = Kind == CollectiveKind.AllToAll ? rank * Count : 0;
+                    Pattern<T>.FillSent(expected.AsSpan(block * Count, Count), this, block, start);
+                }
+
+                break;
+        }
+
+        return expected;
+    }
 }

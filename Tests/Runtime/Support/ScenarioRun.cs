@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace TypedCollectives.Tests;
@@ -31,20 +32,14 @@ internal static class ScenarioRun
     private static void Compare<T>(Scenario scenario, int rank, T[] received)
         where T : unmanaged
     {
-        var expected = new T[received.Length];
-        for (int i = 0; i < expected.Length; i++)
-        {
-            int untouched = scenario.InPlace ? scenario.Sent(rank, i) : RankBuffers<T>.Untouched;
-            expected[i] = SmallInteger.As<T>(scenario.Received(rank, i) ?? untouched);
-        }
-
+        T[] expected = scenario.Expected<T>(rank);
         ReadOnlySpan<byte> left = MemoryMarshal.AsBytes(expected.AsSpan());
         ReadOnlySpan<byte> right = MemoryMarshal.AsBytes(received.AsSpan());
         int wrong = left.CommonPrefixLength(right);
         if (wrong == left.Length)
             return;
 
-        int index = wrong / System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
+        int index = wrong / Unsafe.SizeOf<T>();
         Assert.Fail($"{scenario} of {typeof(T).Name}: rank {rank} has {received[index]} at {index}, not {expected[index]}");
     }
 }
