@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Generation;
+using TypedCollectives.Analyzers.Rules;
+using TypedCollectives.Analyzers.Symbols;
+
+namespace TypedCollectives.Analyzers.Elements;
+
+/// <summary>TC3003: a reduction is asked for on a type that is no element type.</summary>
+/// <remarks>
+/// What is written as <c>Name&lt;T&gt;</c> is checked where it is written, be it a call, a base type or the type of a field;
+/// inferred type arguments are checked at the call; annotated buffers of a fixed type at their declaration.
+/// </remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ElementTypeAnalyzer : CollectivesAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [ArgumentRules.NotAnElementType];
+
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
+    {
+        var marks = new ReductionElementMarks(known);
+        context.RegisterSyntaxNodeAction(node => CheckWritten(node, known, marks), SyntaxKind.GenericName);
+        context.RegisterOperationAction(
+            operation => CheckInferred(operation, ((IInvocationOperation)operation.Operation).TargetMethod, known, marks),
+            OperationKind.Invocation);
+        context.RegisterOperationAction(
+            operation => CheckInferred(operation, ((IMethodReferenceOperation)operation.Operation).Method, known, marks),
+            OperationKind.MethodReference);
+        context.RegisterSymbolAction(symbol => CheckBuffer(symbol, known), SymbolKind.Field, SymbolKind.Property, SymbolKind.Parameter);
+    }
+
+    private static void CheckWritten(SyntaxNodeAnalysisContext context, KnownSymbols known, ReductionElementMarks marks)
+    {
+        var name = (GenericNameSyntax)context.Node;
+        if (name.IsUnboundGenericName || name.IsPartOfStructuredTrivia())
+            return;
+        var (definition, arguments) = context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol switch
+        {
+            IMethodSymbol method => ((ISymbol)method.OriginalDefinition, method.TypeArguments),
+            INamedTypeSymbol type => (type.OriginalDefinition, type.TypeArguments),
+            _ => (null, []),
+        };
+        if (definition is null || arguments.Length != name.TypeArgumentList.Arguments.Count)
+            return;
+        foreach (var index in marks.Of(definition))
+        {
+            if (!known.Elements.Allows(arguments[index]))
+                context.ReportDiagnostic(Create(name.TypeArgumentList.Arguments[index].GetLocation(), arguments[index], definition.Name));
+        }
+    }
+
+    private static void CheckInferred(
+        OperationAnalysisContext context, IMethodSymbol method, KnownSymbols known, ReductionElementMarks marks)
+    {
+        if (!method.IsGenericMethod || marks.Of(method.OriginalDefinition) is not { IsEmpty: false } marked)
+            return;
+        if (FindName(context.Operation.Syntax) is not { } name || name is GenericNameSyntax)
+            return;
+        foreach (var index in marked)
+        {
+            if (!known.Elements.Allows(method.TypeArguments[index]))
+                context.ReportDiagnostic(Create(name.GetLocation(), method.TypeArguments[index], method.Name));
+        }
+    }
+
+    private static void CheckBuffer(SymbolAnalysisContext context, KnownSymbols known)
+    {
+        foreach (var annotation in BufferAnnotation.Of(context.Symbol, known))
+        {
+            if (annotation is not { IsBuiltInReduction: true }
+                || known.Buffers.Read(context.Symbol.GetBufferType()) is not { Element: var element }
+                || known.Elements.Allows(element))
+                continue;
+            context.ReportDiagnostic(Create(context.Symbol.Locations[0], element, annotation.Operation));
+        }
+    }
+
+    private static SimpleNameSyntax? FindName(SyntaxNode syntax) => syntax switch
+    {
+        InvocationExpressionSyntax invocation => FindName(invocation.Expression),
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        SimpleNameSyntax simple => simple,
+        _ => null,
+    };
+
+    private static Diagnostic Create(Location location, ITypeSymbol type, string user) => Diagnostic.Create(
+        ArgumentRules.NotAnElementType, location, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), user);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Rules;
+using TypedCollectives.Analyzers.Symbols;
+
+namespace TypedCollectives.Analyzers.Grouping;
+
+/// <summary>TC1001: one thread issues a collective on several communicators, and no group holds the calls together.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UngroupedCollectivesAnalyzer : CollectivesAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [GroupingRules.UngroupedCollectives];
+
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known) =>
+        context.RegisterOperationBlockStartAction(block =>
+        {
+            // A body without collectives costs one look at each call in it.
+            var calls = new ConcurrentQueue<IInvocationOperation>();
+            block.RegisterOperationAction(
+                operation =>
+                {
+                    var call = (IInvocationOperation)operation.Operation;
+                    if (known.Collectives.IsCollective(call.TargetMethod))
+                        calls.Enqueue(call);
+                },
+                OperationKind.Invocation);
+            block.RegisterOperationBlockEndAction(end =>
+            {
+                if (!calls.IsEmpty)
+                    Report(end, known, [.. calls.OrderBy(static call => call.Syntax.SpanStart)]);
+            });
+        });
+
+    private static void Report(
+        OperationBlockAnalysisContext context, KnownSymbols known, ImmutableArray<IInvocationOperation> calls)
+    {
+        foreach (var finding in new UngroupedCollectives(known, context.OperationBlocks).Find(calls))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                GroupingRules.UngroupedCollectives,
+                finding.Call.Syntax.GetLocation(),
+                [finding.First.Syntax.GetLocation(), finding.Last.Syntax.GetLocation()],
+                finding.Call.TargetMethod.Name,
+                finding.Where));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Operations;
+using TypedCollectives.Analyzers.Symbols;
+
+namespace TypedCollectives.Analyzers.Grouping;
+
+/// <summary>Finds calls on different elements of one collection that follow each other without a loop.</summary>
+internal sealed class UnrolledCollectives(KnownSymbols known, GroupScopes scopes)
+{
+    private readonly List<(IInvocationOperation Call, CommunicatorElement Element)> _calls = [];
+
+    private readonly HashSet<IOperation> _mixedScopes = [];
+
+    /// <summary>Adds a call that is made for several communicators, or for one that is not known.</summary>
+    public void AddOther(IInvocationOperation call)
+    {
+        if (scopes.Outermost(call) is { } scope)
+            _mixedScopes.Add(scope);
+    }
+
+    /// <summary>Adds a call; calls are added in source order.</summary>
+    public void Add(IInvocationOperation call, CommunicatorElement element) => _calls.Add((call, element));
+
+    public IEnumerable<UngroupedFinding> Find()
+    {
+        // Cheap first: mostly there is one call, or one communicator.
+        if (!_calls.Any(one => _calls.Any(other => one.Element.DiffersFrom(other.Element))))
+            yield break;
+        foreach (var function in WithoutGroup().GroupBy(static entry => entry.Call.Function()))
+        {
+            var completions = function.Key.DescendantsInFunction().Where(IsCompletion).Select(static operation => operation.Syntax.Span.End)
+                .ToImmutableArray();
+            var rest = function.ToList();
+            while (rest.Count > 1)
+            {
+                var collection = rest[0].Element;
+                foreach (var run in Runs(rest.Where(entry => entry.Element.IsOfSameCollection(collection)), completions))
+                    yield return new UngroupedFinding(run[0], run[0], run[run.Count - 1], $"of '{collection.CollectionName}'");
+                rest.RemoveAll(entry => entry.Element.IsOfSameCollection(collection));
+            }
+        }
+    }
+
+    private IEnumerable<(IInvocationOperation Call, CommunicatorElement Element)> WithoutGroup()
+    {
+        var byGroup = _calls.Select(entry => (entry.Call, entry.Element, Scope: scopes.Outermost(entry.Call))).ToImmutableArray();
+        foreach (var (call, element, scope) in byGroup)
+        {
+            // A group that holds one communicator's calls alone launches them alone.
+            if (scope is null
+                || (!_mixedScopes.Contains(scope)
+                    && !byGroup.Any(other => other.Scope == scope && !other.Element.IsSameAs(element))))
+                yield return (call, element);
+        }
+    }
+
+    private static IEnumerable<List<IInvocationOperation>> Runs(
+        IEnumerable<(IInvocationOperation Call, CommunicatorElement Element)> calls, ImmutableArray<int> completions)
+    {
+        var current = new List<(IInvocationOperation Call, CommunicatorElement Element)>();
+        foreach (var entry in calls)
+        {
+            var isCut = current.Count > 0 && completions.Any(end =>
+                end > current[current.Count - 1].Call.Syntax.Span.End && end <= entry.Call.Syntax.SpanStart);
+            if (isCut && Ungrouped(current) is { } complete)
+            {
+                yield return complete;
+                current.Clear();
+            }
+
+            current.Add(entry);
+        }
+
+        if (Ungrouped(current) is { } last)
+            yield return last;
+    }
+
+    // The calls, from the first to the last that another one, on another communicator, can run together with.
+    private static List<IInvocationOperation>? Ungrouped(List<(IInvocationOperation Call, CommunicatorElement Element)> run)
+    {
+        bool HasPartner(int i)
+        {
+            for (var j = 0; j < run.Count; j++)
+            {
+                var (first, second) = i < j ? (run[i], run[j]) : (run[j], run[i]);
+                if (first.Element.DiffersFrom(second.Element) && !Alternatives.Exclude(first.Call, second.Call))
+                    return true;
+            }
+
+            return false;
+        }
+
+        var first = Enumerable.Range(0, run.Count).Where(HasPartner).ToList();
+        return first.Count == 0 ? null : run.GetRange(first[0], first[first.Count - 1] - first[0] + 1).ConvertAll(static entry => entry.Call);
+    }
+
+    private bool IsCompletion(IOperation operation) => operation switch
+    {
+        IAwaitOperation => true,
+        IInvocationOperation call => call.TargetMethod.Name == "Synchronize" && !known.Collectives.IsCollective(call.TargetMethod),
+        _ => false,
+    };
+}

@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace TypedCollectives.Analyzers.Tests.Verifiers;
+
+/// <summary>Runs an analyzer over marked-up sources: <c>[|span|]</c> or <c>{|TC9005:span|}</c> is where a diagnostic is due.</summary>
+internal static class AnalyzerVerifier<TAnalyzer>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+{
+    public static Task VerifyAsync(string source, params DiagnosticResult[] expected) =>
+        RunAsync(TestSetup.WithUsings(source), expected);
+
+    public static Task VerifyMethodAsync(string statements, params DiagnosticResult[] expected) =>
+        RunAsync(TestSetup.InMethod(statements), expected);
+
+    /// <summary>Runs it without a reference to TypedCollectives.</summary>
+    public static Task VerifyUnreferencedAsync(string source) => RunAsync(source, [], referencesCollectives: false);
+
+    /// <summary>Runs it on a source with a second one that a generator wrote.</summary>
+    public static Task VerifyWithGeneratedAsync(string source, string generated) =>
+        RunAsync(TestSetup.WithUsings(source), [], generated: TestSetup.WithUsings(generated));
+
+    private static Task RunAsync(
+        string source, DiagnosticResult[] expected, bool referencesCollectives = true, string? generated = null)
+    {
+        var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
+        {
+            TestCode = source,
+            ReferenceAssemblies = TestSetup.NoPackages,
+        };
+        if (generated is not null)
+            test.TestState.Sources.Add(("/0/Test.g.cs", generated));
+        test.SolutionTransforms.Add((solution, project) => TestSetup.Configure(solution, project, referencesCollectives));
+        test.ExpectedDiagnostics.AddRange(expected);
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,11 @@
+namespace TypedCollectives.Samples.Tests;
+
+/// <summary>The CUDA devices of the machine the tests run on.</summary>
+internal static class CudaDevices
+{
+    public static int Count { get; } = CollectiveEnvironment.Inspect().Devices.Count(device => device.Kind == DeviceKind.Cuda);
+
+    /// <summary>Skips a test of the Peer backend on a machine with some CUDA devices, which the backend then uses, but not enough.</summary>
+    public static void SkipIfTooFew(BackendKind backend, int needed) => Assert.SkipWhen(
+        backend == BackendKind.Peer && Count > 0 && Count < needed, $"needs {needed} CUDA devices or none; there are {Count}");
+}
