@@ -118,10 +118,11 @@ internal sealed class PeerExecutor : ICliqueExecutor
                     _ranks[rank].Kernels.Divide(calls[0].Element, _streams[rank], result, size);
             }
 
-            _order.AfterPrevious(_streams);
+            if (step < size - 2)
+                _order.AfterPrevious(_streams);
         }
 
-        // A rank overwrites chunks that the next rank read in the first phase.
+        // All of them: a rank overwrites chunks that the next rank read in the first phase.
         _order.AfterAll(_streams);
         for (int step = 0; step < size - 1; step++)
         {
