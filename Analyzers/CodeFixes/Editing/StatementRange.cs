@@ -21,10 +21,10 @@ internal sealed class StatementRange
     /// <summary>The statements, in the innermost block that has both, from the one to the other.</summary>
     public static StatementRange? Between(SyntaxNode first, SyntaxNode last)
     {
-        for (var start = first.FirstAncestorOrSelf<StatementSyntax>(); start is not null; start = Outer(start))
+        for (var start = Innermost(first); start is not null; start = Innermost(start.Parent))
         {
             if (start.Span.Contains(last.Span))
-                return start is BlockSyntax or LocalFunctionStatementSyntax || start.Parent is LabeledStatementSyntax ? null : new([start]);
+                return start is BlockSyntax || start.Parent is LabeledStatementSyntax ? null : new([start]);
             var siblings = Siblings(start);
             var end = siblings.FirstOrDefault(statement => statement.Span.Contains(last.Span));
             if (end is not null)
@@ -68,9 +68,9 @@ internal sealed class StatementRange
             or LocalDeclarationStatementSyntax { AwaitKeyword.RawKind: not 0 });
 
     // Beyond a lambda the statements run at another time.
-    private static StatementSyntax? Outer(StatementSyntax statement) =>
-        statement.Ancestors()
-            .TakeWhile(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-            .OfType<StatementSyntax>()
-            .FirstOrDefault();
+    private static StatementSyntax? Innermost(SyntaxNode? node) => node?
+        .AncestorsAndSelf()
+        .TakeWhile(static ancestor => ancestor is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+        .OfType<StatementSyntax>()
+        .FirstOrDefault();
 }
