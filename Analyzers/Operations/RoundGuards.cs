@@ -54,9 +54,11 @@ internal static class RoundGuards
             IBinaryOperation binary when binary.OperatorKind == comparison =>
                 varies(binary.LeftOperand) != varies(binary.RightOperand),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both
-                when comparison == BinaryOperatorKind.Equals => Picks(both.LeftOperand, comparison, varies) || Picks(both.RightOperand, comparison, varies),
+                when comparison == BinaryOperatorKind.Equals =>
+                    Picks(both.LeftOperand, comparison, varies) || Picks(both.RightOperand, comparison, varies),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either
-                when comparison == BinaryOperatorKind.NotEquals => Picks(either.LeftOperand, comparison, varies) || Picks(either.RightOperand, comparison, varies),
+                when comparison == BinaryOperatorKind.NotEquals =>
+                    Picks(either.LeftOperand, comparison, varies) || Picks(either.RightOperand, comparison, varies),
             _ => false,
         };
 
