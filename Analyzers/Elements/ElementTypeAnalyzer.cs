@@ -31,7 +31,8 @@ public sealed class ElementTypeAnalyzer : CollectivesAnalyzer
         context.RegisterOperationAction(
             operation => CheckInferred(operation, ((IMethodReferenceOperation)operation.Operation).Method, known, marks),
             OperationKind.MethodReference);
-        context.RegisterSymbolAction(symbol => CheckBuffer(symbol, known), SymbolKind.Field, SymbolKind.Property, SymbolKind.Parameter);
+        context.RegisterSymbolAction(
+            symbol => CheckBuffer(symbol, known), SymbolKind.Field, SymbolKind.Property, SymbolKind.Parameter);
     }
 
     private static void CheckWritten(SyntaxNodeAnalysisContext context, KnownSymbols known, ReductionElementMarks marks)
@@ -50,21 +51,31 @@ public sealed class ElementTypeAnalyzer : CollectivesAnalyzer
         foreach (var index in marks.Of(definition))
         {
             if (!known.Elements.Allows(arguments[index]))
-                context.ReportDiagnostic(Create(name.TypeArgumentList.Arguments[index].GetLocation(), arguments[index], definition.Name));
+            {
+                var location = name.TypeArgumentList.Arguments[index].GetLocation();
+                context.ReportDiagnostic(Create(location, arguments[index], definition.Name));
+            }
         }
     }
 
     private static void CheckInferred(
         OperationAnalysisContext context, IMethodSymbol method, KnownSymbols known, ReductionElementMarks marks)
     {
-        if (!method.IsGenericMethod || marks.Of(method.OriginalDefinition) is not { IsEmpty: false } marked)
-            return;
-        if (FindName(context.Operation.Syntax) is not { } name || name is GenericNameSyntax)
-            return;
-        foreach (var index in marked)
+        if (method.IsGenericMethod)
+            Check(method.OriginalDefinition, method.TypeArguments);
+
+        // The type parameters of an extension block are inferred like those of the method itself.
+        if (method.ContainingType is { IsExtension: true, IsGenericType: true } block)
+            Check(block.OriginalDefinition, block.TypeArguments);
+
+        void Check(ISymbol definition, ImmutableArray<ITypeSymbol> arguments)
         {
-            if (!known.Elements.Allows(method.TypeArguments[index]))
-                context.ReportDiagnostic(Create(name.GetLocation(), method.TypeArguments[index], method.Name));
+            foreach (var index in marks.Of(definition))
+            {
+                if (!known.Elements.Allows(arguments[index])
+                    && FindName(context.Operation.Syntax) is { } name and not GenericNameSyntax)
+                    context.ReportDiagnostic(Create(name.GetLocation(), arguments[index], method.Name));
+            }
         }
     }
 

@@ -24,5 +24,9 @@ internal sealed class ReductionElementMarks(KnownSymbols known)
     };
 
     private ImmutableArray<int> Find(ImmutableArray<ITypeParameterSymbol> parameters) =>
-        [.. parameters.Where(parameter => parameter.HasAttribute(known.ReductionElementAttribute)).Select(static parameter => parameter.Ordinal)];
+    [
+        .. parameters
+            .Where(parameter => parameter.HasAttribute(known.ReductionElementAttribute))
+            .Select(static parameter => parameter.Ordinal),
+    ];
 }

@@ -39,7 +39,9 @@ internal sealed class BufferAnnotation
 
     public bool NeedsInto => Operation is "AllToAll" or "Gather" or "Scatter";
 
-    /// <summary>The annotations of a member or parameter; those on the field of a state's automatic property count as well.</summary>
+    /// <summary>
+    /// The annotations of a member or parameter; those on the field of a state's automatic property count as well.
+    /// </summary>
     public static IEnumerable<BufferAnnotation> Of(ISymbol symbol, KnownSymbols known)
     {
         foreach (var attribute in symbol.GetAttributes())
@@ -67,7 +69,8 @@ internal sealed class BufferAnnotation
     {
         if (_attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax)
             return symbol.Locations[0];
-        var named = syntax.ArgumentList?.Arguments.FirstOrDefault(candidate => candidate.NameEquals?.Name.Identifier.ValueText == argument);
+        var named = syntax.ArgumentList?.Arguments.FirstOrDefault(candidate =>
+            candidate.NameEquals?.Name.Identifier.ValueText == argument);
         return (named?.Expression ?? (SyntaxNode)syntax).GetLocation();
     }
 

@@ -48,7 +48,11 @@ public sealed class BufferDeclarationAnalyzer : CollectivesAnalyzer
         if (WhyUnsupported(symbol, annotations, known) is { } unsupported)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                GenerationRules.UnsupportedBuffer, symbol.Locations[0], symbol.Name, symbol.GetBufferType().Display(), unsupported));
+                GenerationRules.UnsupportedBuffer,
+                symbol.Locations[0],
+                symbol.Name,
+                symbol.GetBufferType().Display(),
+                unsupported));
             return;
         }
 
@@ -122,14 +126,15 @@ public sealed class BufferDeclarationAnalyzer : CollectivesAnalyzer
 
         if (!buffer.Element.CanBeMoved())
             return $"'{buffer.Element.Display()}' is not unmanaged";
-        return buffer.Kind == BufferKind.ReadOnlySpan && annotations.Any(static annotation => annotation.Into is null && !annotation.NeedsInto)
+        return buffer.Kind == BufferKind.ReadOnlySpan
+            && annotations.Any(static annotation => annotation.Into is null && !annotation.NeedsInto)
             ? "it can only be read, so that Into must name a buffer for the result"
             : null;
     }
 
     private static string? WhyInaccessible(ISymbol symbol) => symbol switch
     {
-        { IsStatic: true } => "it is static, and every rank has a state of its own",
+        { IsStatic: true, ContainingType.IsStatic: false } => "it is static, and every rank has a state of its own",
         IPropertySymbol { IsIndexer: true } => "it is an indexer",
         IPropertySymbol { GetMethod: null } => "it cannot be read",
         IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false } => "it implements an interface explicitly",

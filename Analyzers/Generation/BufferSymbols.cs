@@ -39,7 +39,10 @@ internal static class BufferSymbols
 
     /// <summary>Whether a source generator wrote the symbol.</summary>
     public static bool IsGenerated(this ISymbol symbol) =>
-        symbol.Locations.All(static location => location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) == true);
+        symbol.Locations.All(static location => IsGeneratedFile(location.SourceTree));
+
+    public static bool IsGeneratedFile(SyntaxTree? tree) =>
+        tree?.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) == true;
 
     public static string Display(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 }

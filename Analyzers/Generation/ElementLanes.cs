@@ -29,8 +29,16 @@ internal sealed class ElementLanes(KnownSymbols known)
 
     private ITypeSymbol? OfFields(INamedTypeSymbol type, int depth)
     {
-        var fields = FieldsOf(type);
-        var lane = fields.IsEmpty ? null : Of(fields[0].Type, depth + 1);
-        return fields.All(field => SymbolEqualityComparer.Default.Equals(Of(field.Type, depth + 1), lane)) ? lane : null;
+        ITypeSymbol? lane = null;
+        foreach (var field in FieldsOf(type))
+        {
+            // Given up at the first that fails: in a cycle every field would be followed again from every other.
+            if (Of(field.Type, depth + 1) is not { } next
+                || (lane is not null && !SymbolEqualityComparer.Default.Equals(lane, next)))
+                return null;
+            lane = next;
+        }
+
+        return lane;
     }
 }

@@ -22,13 +22,18 @@ public sealed class ElementStructAnalyzer : CollectivesAnalyzer
             symbol =>
             {
                 var type = (INamedTypeSymbol)symbol.Symbol;
-                if (type.HasAttribute(known.ElementAttribute) && WhyNotUniform(type, known, lanes, symbol.CancellationToken) is { } reason)
-                    symbol.ReportDiagnostic(Diagnostic.Create(GenerationRules.NoUniformLanes, type.Locations[0], type.Name, reason));
+                if (type.HasAttribute(known.ElementAttribute)
+                    && WhyNotUniform(type, known, lanes, symbol.CancellationToken) is { } reason)
+                {
+                    symbol.ReportDiagnostic(Diagnostic.Create(
+                        GenerationRules.NoUniformLanes, type.Locations[0], type.Name, reason));
+                }
             },
             SymbolKind.NamedType);
     }
 
-    private static string? WhyNotUniform(INamedTypeSymbol type, KnownSymbols known, ElementLanes lanes, CancellationToken cancellationToken)
+    private static string? WhyNotUniform(
+        INamedTypeSymbol type, KnownSymbols known, ElementLanes lanes, CancellationToken cancellationToken)
     {
         if (type.IsRefLikeType)
             return "it is a ref struct";
@@ -71,7 +76,8 @@ public sealed class ElementStructAnalyzer : CollectivesAnalyzer
             yield break;
         foreach (var constructor in type.InstanceConstructors)
         {
-            if (!constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax))
+            if (!constructor.DeclaringSyntaxReferences.Any(reference =>
+                reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax))
                 continue;
             foreach (var parameter in constructor.Parameters)
                 yield return (parameter.Name, parameter.Type);

@@ -6,11 +6,12 @@ using TypedCollectives.Analyzers.Symbols;
 
 namespace TypedCollectives.Analyzers.Generation;
 
-/// <summary>TC9006: a method the generator would write has the name of another member.</summary>
+/// <summary>TC9006: a method or class the generator would write has the name of something else.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GeneratedNameAnalyzer : CollectivesAnalyzer
 {
     private const string Synchronize = "Synchronize";
+    private const string CliqueClassSuffix = "Collectives";
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [GenerationRules.GeneratedNameTaken];
@@ -48,9 +49,19 @@ public sealed class GeneratedNameAnalyzer : CollectivesAnalyzer
             }
         }
 
-        if (owners.Count > 0 && WhyTaken(type, Synchronize) is { } taken)
+        if (owners.Count == 0)
+            return;
+        if (WhyTaken(type, Synchronize) is { } taken)
             Report(context, type, Synchronize, taken);
+        var cliqueClass = string.Concat(BufferSymbols.ChainOf(type).Select(static link => link.Name)) + CliqueClassSuffix;
+        if (type.ContainingNamespace.GetMembers(cliqueClass).Any(static member =>
+            member is INamespaceSymbol or INamedTypeSymbol { Arity: 0 } && !IsShared(member)))
+            Report(context, type, cliqueClass, "something else in the namespace has that name");
     }
+
+    // The generator adds to its own class: that there is a part of it is no collision.
+    private static bool IsShared(ISymbol member) =>
+        member.Locations.Any(static location => BufferSymbols.IsGeneratedFile(location.SourceTree));
 
     private static string? WhyTaken(INamedTypeSymbol type, string name)
     {

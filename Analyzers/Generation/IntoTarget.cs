@@ -19,7 +19,11 @@ internal static class IntoTarget
         }
 
         if (Find(symbol, name) is not { } target)
-            return $"'{symbol.ContainingSymbol.Name}' has no {(symbol is IParameterSymbol ? "parameter" : "field or property")} '{name}'";
+        {
+            var kind = symbol is IParameterSymbol ? "parameter" : "field or property";
+            return $"'{symbol.ContainingSymbol.Name}' has no {kind} '{name}'";
+        }
+
         if (target.IsStatic)
             return $"'{name}' is static";
         if (known.Buffers.Read(target.GetBufferType()) is not { } other)
@@ -27,13 +31,20 @@ internal static class IntoTarget
         if (other.Kind == BufferKind.ReadOnlySpan)
             return $"'{name}' can only be read";
         if (other.IsOnDevice != buffer.IsOnDevice)
-            return other.IsOnDevice ? $"'{name}' is on a device, and the buffer is not" : $"'{name}' is not on a device, and the buffer is";
+        {
+            return other.IsOnDevice
+                ? $"'{name}' is on a device, and the buffer is not"
+                : $"'{name}' is not on a device, and the buffer is";
+        }
+
         return SymbolEqualityComparer.Default.Equals(other.Element, buffer.Element)
             ? null
             : $"'{name}' holds '{other.Element.Display()}', not '{buffer.Element.Display()}'";
     }
 
-    private static ISymbol? Find(ISymbol symbol, string name) => symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol method }
-        ? method.Parameters.FirstOrDefault(parameter => parameter.Name == name)
-        : symbol.ContainingType.GetMembers(name).FirstOrDefault(static member => member is IFieldSymbol or IPropertySymbol { IsIndexer: false });
+    private static ISymbol? Find(ISymbol symbol, string name) =>
+        symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol method }
+            ? method.Parameters.FirstOrDefault(parameter => parameter.Name == name)
+            : symbol.ContainingType.GetMembers(name).FirstOrDefault(static member =>
+                member is IFieldSymbol or IPropertySymbol { IsIndexer: false });
 }

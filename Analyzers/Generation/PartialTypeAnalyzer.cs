@@ -26,7 +26,8 @@ public sealed class PartialTypeAnalyzer : CollectivesAnalyzer
         context.RegisterSymbolAction(
             symbol =>
             {
-                if (symbol.Symbol.HasAttribute(known.StepAttribute) && symbol.Symbol is IMethodSymbol { PartialDefinitionPart: null })
+                if (symbol.Symbol is IMethodSymbol { PartialDefinitionPart: null }
+                    && symbol.Symbol.HasAttribute(known.StepAttribute))
                     Check(symbol, symbol.Symbol.ContainingType);
             },
             SymbolKind.Method);

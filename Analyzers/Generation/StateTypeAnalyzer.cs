@@ -19,7 +19,10 @@ public sealed class StateTypeAnalyzer : CollectivesAnalyzer
             {
                 var type = (INamedTypeSymbol)symbol.Symbol;
                 if (WhyNothing(type, known) is { } reason)
-                    symbol.ReportDiagnostic(Diagnostic.Create(GenerationRules.NothingToGenerate, type.Locations[0], type.Name, reason));
+                {
+                    symbol.ReportDiagnostic(Diagnostic.Create(
+                        GenerationRules.NothingToGenerate, type.Locations[0], type.Name, reason));
+                }
             },
             SymbolKind.NamedType);
 
@@ -36,7 +39,8 @@ public sealed class StateTypeAnalyzer : CollectivesAnalyzer
             return "it is static, and every rank has a state of its own";
         if (type.IsRefLikeType)
             return "it is a ref struct, which no list of all ranks' states can hold";
-        return type.GetMembers().Any(member => member is IFieldSymbol or IPropertySymbol && BufferAnnotation.Of(member, known).Any())
+        return type.GetMembers().Any(member =>
+            member is IFieldSymbol or IPropertySymbol && BufferAnnotation.Of(member, known).Any())
             ? null
             : "none of its own fields and properties is annotated with a collective";
     }

@@ -39,7 +39,10 @@ public sealed class StepMethodAnalyzer : CollectivesAnalyzer
         if (communicators != 1)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                GenerationRules.StepCommunicator, method.Locations[0], method.Name, communicators == 0 ? "no" : $"{communicators}"));
+                GenerationRules.StepCommunicator,
+                method.Locations[0],
+                method.Name,
+                communicators == 0 ? "no" : $"{communicators}"));
         }
     }
 
@@ -63,7 +66,9 @@ public sealed class StepMethodAnalyzer : CollectivesAnalyzer
             yield return "has no annotated buffer";
         if (method.Parameters.Count(parameter => IsStream(parameter, known)) > 1)
             yield return "has more than one AcceleratorStream parameter";
-        var targets = annotated.SelectMany(parameter => BufferAnnotation.Of(parameter, known)).Select(static annotation => annotation.Into);
+        var targets = annotated
+            .SelectMany(parameter => BufferAnnotation.Of(parameter, known))
+            .Select(static annotation => annotation.Into);
         foreach (var parameter in method.Parameters)
         {
             if (annotated.Contains(parameter, SymbolEqualityComparer.Default))

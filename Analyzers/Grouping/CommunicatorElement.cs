@@ -5,7 +5,9 @@ using TypedCollectives.Analyzers.Operations;
 
 namespace TypedCollectives.Analyzers.Grouping;
 
-/// <summary>A communicator known as a certain element of a certain collection, such as <c>clique[0]</c> or <c>comms[i + 1]</c>.</summary>
+/// <summary>
+/// A communicator known as a certain element of a certain collection, such as <c>clique[0]</c> or <c>comms[i + 1]</c>.
+/// </summary>
 internal sealed class CommunicatorElement
 {
     private readonly ImmutableArray<ISymbol> _collection;

@@ -33,7 +33,8 @@ internal static class GroupCalls
     /// <summary>Whether a resource of a <c>using</c> is a group, however it was come by.</summary>
     public static bool HoldsGroup(this KnownSymbols known, IOperation resources) =>
         resources is IVariableDeclarationGroupOperation declarations
-            ? declarations.Declarations.Any(declaration => declaration.Declarators.Any(variable => known.IsGroup(variable.Symbol.Type)))
+            ? declarations.Declarations.Any(declaration =>
+                declaration.Declarators.Any(variable => known.IsGroup(variable.Symbol.Type)))
             : known.IsGroup(resources.Type);
 
     private static bool IsGroupMethod(this KnownSymbols known, IInvocationOperation call, string name) =>

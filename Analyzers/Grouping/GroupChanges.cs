@@ -17,7 +17,9 @@ internal sealed class GroupChanges(KnownSymbols known, IOperation body)
             return 1;
         if (known.IsEnd(call))
             return -1;
-        return call.TargetMethod.MethodKind == MethodKind.LocalFunction ? OfLocalFunction(call.TargetMethod.OriginalDefinition) : 0;
+        return call.TargetMethod.MethodKind == MethodKind.LocalFunction
+            ? OfLocalFunction(call.TargetMethod.OriginalDefinition)
+            : 0;
     }
 
     private int OfLocalFunction(IMethodSymbol method)

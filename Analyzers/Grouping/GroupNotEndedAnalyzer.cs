@@ -35,7 +35,8 @@ public sealed class GroupNotEndedAnalyzer : CollectivesAnalyzer
             });
         });
 
-    private static void Report(OperationBlockAnalysisContext context, KnownSymbols known, IEnumerable<IInvocationOperation> starts)
+    private static void Report(
+        OperationBlockAnalysisContext context, KnownSymbols known, IEnumerable<IInvocationOperation> starts)
     {
         var writes = new SymbolWrites(context.OperationBlocks);
         foreach (var start in starts)
@@ -48,7 +49,11 @@ public sealed class GroupNotEndedAnalyzer : CollectivesAnalyzer
     }
 
     private static string? Explain(
-        OperationBlockAnalysisContext context, KnownSymbols known, IInvocationOperation start, IOperation body, SymbolWrites writes)
+        OperationBlockAnalysisContext context,
+        KnownSymbols known,
+        IInvocationOperation start,
+        IOperation body,
+        SymbolWrites writes)
     {
         var changes = new GroupChanges(known, body);
         var function = start.Function();

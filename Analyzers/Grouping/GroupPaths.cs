@@ -125,11 +125,10 @@ internal sealed class GroupPaths(ControlFlowGraph graph, Func<IInvocationOperati
         var sum = 0;
         for (var ordinal = region.FirstBlockOrdinal; ordinal <= region.LastBlockOrdinal; ordinal++)
         {
-            foreach (var operation in graph.Blocks[ordinal].Evaluated().SelectMany(static operation => operation.DescendantsAndSelf()))
-            {
-                if (operation is IInvocationOperation call)
-                    sum += change(call);
-            }
+            sum += graph.Blocks[ordinal].Evaluated()
+                .SelectMany(static operation => operation.DescendantsAndSelf())
+                .OfType<IInvocationOperation>()
+                .Sum(change);
         }
 
         return sum;
@@ -147,7 +146,9 @@ internal sealed class GroupPaths(ControlFlowGraph graph, Func<IInvocationOperati
     {
         for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
         {
-            if (region.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler or ControlFlowRegionKind.Finally)
+            if (region.Kind is ControlFlowRegionKind.Catch
+                or ControlFlowRegionKind.FilterAndHandler
+                or ControlFlowRegionKind.Finally)
                 return true;
         }
 

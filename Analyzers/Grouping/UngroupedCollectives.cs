@@ -6,7 +6,9 @@ using TypedCollectives.Analyzers.Symbols;
 
 namespace TypedCollectives.Analyzers.Grouping;
 
-/// <summary>Finds, among the collectives of one body, those that one thread issues on several communicators without a group.</summary>
+/// <summary>
+/// Finds, among the collectives of one body, those that one thread issues on several communicators without a group.
+/// </summary>
 internal sealed class UngroupedCollectives(KnownSymbols known, ImmutableArray<IOperation> bodies)
 {
     private readonly SymbolWrites _writes = new(bodies);

@@ -30,7 +30,9 @@ internal sealed class UnrolledCollectives(KnownSymbols known, GroupScopes scopes
             yield break;
         foreach (var function in WithoutGroup().GroupBy(static entry => entry.Call.Function()))
         {
-            var completions = function.Key.DescendantsInFunction().Where(IsCompletion).Select(static operation => operation.Syntax.Span.End)
+            var completions = function.Key.DescendantsInFunction()
+                .Where(IsCompletion)
+                .Select(static operation => operation.Syntax.Span.End)
                 .ToImmutableArray();
             var rest = function.ToList();
             while (rest.Count > 1)
@@ -92,14 +94,16 @@ internal sealed class UnrolledCollectives(KnownSymbols known, GroupScopes scopes
             return false;
         }
 
-        var first = Enumerable.Range(0, run.Count).Where(HasPartner).ToList();
-        return first.Count == 0 ? null : run.GetRange(first[0], first[first.Count - 1] - first[0] + 1).ConvertAll(static entry => entry.Call);
+        var paired = Enumerable.Range(0, run.Count).Where(HasPartner).ToList();
+        return paired.Count == 0
+            ? null
+            : run.GetRange(paired[0], paired[paired.Count - 1] - paired[0] + 1).ConvertAll(static entry => entry.Call);
     }
 
     private bool IsCompletion(IOperation operation) => operation switch
     {
         IAwaitOperation => true,
-        IInvocationOperation call => call.TargetMethod.Name == "Synchronize" && !known.Collectives.IsCollective(call.TargetMethod),
+        IInvocationOperation { TargetMethod: { Name: "Synchronize" } method } => !known.Collectives.IsCollective(method),
         _ => false,
     };
 }

@@ -35,7 +35,9 @@ internal static class Alternatives
     private static bool LeavesBefore(IOperation operation, IOperation ancestor)
     {
         var child = operation;
-        for (var current = operation.Parent; current is not null && current != ancestor; child = current, current = current.Parent)
+        for (var current = operation.Parent;
+            current is not null && current != ancestor;
+            child = current, current = current.Parent)
         {
             var isPast = false;
             foreach (var statement in current.Statements())
@@ -81,7 +83,9 @@ internal static class Alternatives
     private static IEnumerable<(IOperation Subject, object? Value)> Equalities(IOperation operation, IOperation ancestor)
     {
         var child = operation;
-        for (var current = operation.Parent; current is not null && current != ancestor; child = current, current = current.Parent)
+        for (var current = operation.Parent;
+            current is not null && current != ancestor;
+            child = current, current = current.Parent)
         {
             if (current is not IConditionalOperation conditional || conditional.WhenTrue != child
                 || conditional.Condition is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality)

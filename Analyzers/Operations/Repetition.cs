@@ -53,7 +53,8 @@ internal sealed class Repetition
     private static Repetition? FromLoop(ILoopOperation loop) => loop switch
     {
         IForEachLoopOperation forEach when HasOneElement(forEach.Collection) => null,
-        IForEachLoopOperation forEach => new Repetition(forEach, forEach.Locals.CastArray<ISymbol>(), child => child == forEach.Body),
+        IForEachLoopOperation forEach =>
+            new Repetition(forEach, forEach.Locals.CastArray<ISymbol>(), child => child == forEach.Body),
         IForLoopOperation forLoop => new Repetition(forLoop, [], child => !forLoop.Before.Contains(child)),
         IWhileLoopOperation whileLoop => new Repetition(whileLoop, [], static _ => true),
         _ => null,

@@ -13,7 +13,9 @@ internal static class RoundGuards
     public static bool RunsOnce(IOperation operation, Repetition repetition, Func<IOperation, bool> varies)
     {
         var child = operation;
-        for (var current = operation.Parent; current is not null && child != repetition.Node; child = current, current = current.Parent)
+        for (var current = operation.Parent;
+            current is not null && child != repetition.Node;
+            child = current, current = current.Parent)
         {
             if (current is IConditionalOperation conditional && conditional.WhenTrue == child
                 && Picks(conditional.Condition, BinaryOperatorKind.Equals, varies))
@@ -51,10 +53,12 @@ internal static class RoundGuards
         {
             IBinaryOperation binary when binary.OperatorKind == comparison =>
                 varies(binary.LeftOperand) != varies(binary.RightOperand),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when comparison == BinaryOperatorKind.Equals =>
-                Picks(both.LeftOperand, comparison, varies) || Picks(both.RightOperand, comparison, varies),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either when comparison == BinaryOperatorKind.NotEquals =>
-                Picks(either.LeftOperand, comparison, varies) || Picks(either.RightOperand, comparison, varies),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both
+                when comparison == BinaryOperatorKind.Equals =>
+                    Picks(both.LeftOperand, comparison, varies) || Picks(both.RightOperand, comparison, varies),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either
+                when comparison == BinaryOperatorKind.NotEquals =>
+                    Picks(either.LeftOperand, comparison, varies) || Picks(either.RightOperand, comparison, varies),
             _ => false,
         };
 

@@ -8,7 +8,9 @@ internal static class ArgumentRules
     public static readonly DiagnosticDescriptor NotAnElementType = new(
         RuleIdentifiers.NotAnElementType,
         "The type is not an element type",
-        "'{0}' is not an element type that '{1}' can reduce: use sbyte, byte, int, uint, long, ulong, Half, BFloat16, Float8E4M3, Float8E5M2, float, double or a [CollectiveElement] struct, or reduce with a struct of your own that implements IReduction<{0}>",
+        "'{0}' is not an element type that '{1}' can reduce: use sbyte, byte, int, uint, long, ulong, Half, BFloat16, "
+            + "Float8E4M3, Float8E5M2, float, double or a [CollectiveElement] struct, or reduce with a struct of your own that "
+            + "implements IReduction<{0}>",
         RuleCategories.Arguments,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

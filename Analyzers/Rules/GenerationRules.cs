@@ -32,8 +32,8 @@ internal static class GenerationRules
 
     public static readonly DiagnosticDescriptor GeneratedNameTaken = Create(
         RuleIdentifiers.GeneratedNameTaken,
-        "The name of a generated method is taken",
-        "'{0}' would get a generated method '{1}', but {2}");
+        "A name that would be generated is taken",
+        "'{0}' would get a generated '{1}', but {2}");
 
     public static readonly DiagnosticDescriptor AttributeWithoutEffect = Create(
         RuleIdentifiers.AttributeWithoutEffect,

@@ -8,20 +8,24 @@ internal static class GroupingRules
     public static readonly DiagnosticDescriptor UngroupedCollectives = new(
         RuleIdentifiers.UngroupedCollectives,
         "Collectives on several communicators need one group around them",
-        "One thread calls '{0}' on several communicators {1} without a group around them; the first call may wait for ever for the others: wrap them in 'using (CollectiveGroup.Open())'",
+        "One thread calls '{0}' on several communicators {1} without a group around them; the first call may wait for ever "
+            + "for the others: wrap them in 'using (CollectiveGroup.Open())'",
         RuleCategories.Grouping,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A collective may wait until every rank has made its call. A thread that drives several ranks makes those calls one after another, so that the first may wait for one that is never reached.",
+        description: "A collective may wait until every rank has made its call. A thread that drives several ranks makes those "
+            + "calls one after another, so that the first may wait for one that is never reached.",
         helpLinkUri: RuleHelp.LinkTo(RuleIdentifiers.UngroupedCollectives));
 
     public static readonly DiagnosticDescriptor GroupNotEnded = new(
         RuleIdentifiers.GroupNotEnded,
         "A started group must be ended on every path",
-        "The group started here is not ended {0}: use 'using (CollectiveGroup.Open())', or call 'CollectiveGroup.End' in a finally block",
+        "The group started here is not ended {0}: use 'using (CollectiveGroup.Open())', or call 'CollectiveGroup.End' in a "
+            + "finally block",
         RuleCategories.Grouping,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The open group belongs to the thread. Until it is ended nothing in it runs, and neither does any later collective of the thread.",
+        description: "The open group belongs to the thread. Until it is ended nothing in it runs, and neither does any later "
+            + "collective of the thread.",
         helpLinkUri: RuleHelp.LinkTo(RuleIdentifiers.GroupNotEnded));
 }

@@ -37,7 +37,7 @@ internal sealed class CollectiveMethods(KnownSymbols known)
 
     private bool TouchesCommunicator(IMethodSymbol method)
     {
-        if (known.IsCommunicator(method.ContainingType))
+        if (known.IsCommunicator(method.ContainingType) || known.IsCommunicator(method.ContainingType.ExtensionParameter?.Type))
             return true;
         foreach (var parameter in method.Parameters)
         {

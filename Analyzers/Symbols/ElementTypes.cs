@@ -15,7 +15,11 @@ internal sealed class ElementTypes
         _elementInterface = compilation.GetTypeByMetadataName("TypedCollectives.ICollectiveElement`1");
         foreach (var name in new[]
         {
-            "System.Half", "ILGPU.Half", "TypedCollectives.BFloat16", "TypedCollectives.Float8E4M3", "TypedCollectives.Float8E5M2",
+            "System.Half",
+            "ILGPU.Half",
+            "TypedCollectives.BFloat16",
+            "TypedCollectives.Float8E4M3",
+            "TypedCollectives.Float8E5M2",
         })
         {
             if (compilation.GetTypeByMetadataName(name) is { } type)

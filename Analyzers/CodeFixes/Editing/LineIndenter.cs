@@ -28,7 +28,8 @@ internal sealed class LineIndenter(SourceText text, SyntaxNode root)
         var token = root.FindToken(first, findInsideTrivia: true);
         if (token.SpanStart < start && token.Span.End > start)
             return false;
-        if (token.Parent?.FirstAncestorOrSelf<InterpolatedStringExpressionSyntax>() is { } interpolated && interpolated.SpanStart < start)
+        if (token.Parent?.FirstAncestorOrSelf<InterpolatedStringExpressionSyntax>() is { } interpolated
+            && interpolated.SpanStart < start)
             return false;
         return text[first] != '#' && !root.FindTrivia(first).IsKind(SyntaxKind.DisabledTextTrivia);
     }

@@ -21,14 +21,17 @@ internal sealed class StatementRange
     /// <summary>The statements, in the innermost block that has both, from the one to the other.</summary>
     public static StatementRange? Between(SyntaxNode first, SyntaxNode last)
     {
-        for (var start = first.FirstAncestorOrSelf<StatementSyntax>(); start is not null; start = Outer(start))
+        for (var start = Innermost(first); start is not null; start = Innermost(start.Parent))
         {
             if (start.Span.Contains(last.Span))
-                return start is BlockSyntax or LocalFunctionStatementSyntax || start.Parent is LabeledStatementSyntax ? null : new([start]);
+                return start is BlockSyntax || start.Parent is LabeledStatementSyntax ? null : new([start]);
             var siblings = Siblings(start);
             var end = siblings.FirstOrDefault(statement => statement.Span.Contains(last.Span));
             if (end is not null)
-                return new([.. siblings.SkipWhile(statement => statement != start).TakeWhile(statement => statement != end), end]);
+            {
+                var before = siblings.SkipWhile(statement => statement != start).TakeWhile(statement => statement != end);
+                return new([.. before, end]);
+            }
         }
 
         return null;
@@ -47,7 +50,8 @@ internal sealed class StatementRange
     /// <summary>Whether a scope around the statements would end the life of something that is used after them.</summary>
     public bool DeclaresForLater(SemanticModel model)
     {
-        if (Statements.Any(static statement => statement is LocalFunctionStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 }))
+        if (Statements.Any(static statement =>
+            statement is LocalFunctionStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 }))
             return true;
         if (model.AnalyzeDataFlow(First, Last) is not { Succeeded: true } flow)
             return true;
@@ -58,7 +62,8 @@ internal sealed class StatementRange
 
     /// <summary>Everything in the statements that runs as part of them, and not when a lambda is called.</summary>
     public IEnumerable<SyntaxNode> DescendantsInFunction() => Statements.SelectMany(static statement =>
-        statement.DescendantNodesAndSelf(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)));
+        statement.DescendantNodesAndSelf(static node =>
+            node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)));
 
     /// <summary>Whether the thread may be given up in between, which an open group does not survive.</summary>
     public bool Suspends() => DescendantsInFunction().Any(static node =>
@@ -68,9 +73,9 @@ internal sealed class StatementRange
             or LocalDeclarationStatementSyntax { AwaitKeyword.RawKind: not 0 });
 
     // Beyond a lambda the statements run at another time.
-    private static StatementSyntax? Outer(StatementSyntax statement) =>
-        statement.Ancestors()
-            .TakeWhile(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-            .OfType<StatementSyntax>()
-            .FirstOrDefault();
+    private static StatementSyntax? Innermost(SyntaxNode? node) => node?
+        .AncestorsAndSelf()
+        .TakeWhile(static ancestor => ancestor is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+        .OfType<StatementSyntax>()
+        .FirstOrDefault();
 }

@@ -47,7 +47,8 @@ public sealed class MakePartialFix : CodeFixProvider
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
         var closed = diagnostics
-            .SelectMany(diagnostic => root!.FindNode(diagnostic.Location.SourceSpan).AncestorsAndSelf().OfType<TypeDeclarationSyntax>())
+            .SelectMany(diagnostic =>
+                root!.FindNode(diagnostic.Location.SourceSpan).AncestorsAndSelf().OfType<TypeDeclarationSyntax>())
             .Where(static type => !type.Modifiers.Any(SyntaxKind.PartialKeyword))
             .Distinct()
             .OrderBy(static type => type.Keyword.SpanStart);

@@ -15,7 +15,7 @@ internal sealed class DeferredReads(SemanticModel model, KnownSymbols known, Can
     public bool AreIn(StatementRange range)
     {
         var calls = new List<(InvocationExpressionSyntax Syntax, IInvocationOperation Operation)>();
-        foreach (var syntax in range.Statements.SelectMany(static statement => statement.DescendantNodes()).OfType<InvocationExpressionSyntax>())
+        foreach (var syntax in NodesOf(range).OfType<InvocationExpressionSyntax>())
         {
             if (model.GetOperation(syntax, cancellationToken) is not IInvocationOperation call)
                 continue;
@@ -30,6 +30,9 @@ internal sealed class DeferredReads(SemanticModel model, KnownSymbols known, Can
             || calls.Any(call => IsReadAfter(range, call.Syntax, calls));
     }
 
+    private static IEnumerable<SyntaxNode> NodesOf(StatementRange range) =>
+        range.Statements.SelectMany(static statement => statement.DescendantNodes());
+
     private bool IsReadAfter(
         StatementRange range,
         InvocationExpressionSyntax call,
@@ -38,9 +41,11 @@ internal sealed class DeferredReads(SemanticModel model, KnownSymbols known, Can
         var buffers = new HashSet<ISymbol>(BuffersOf(call), SymbolEqualityComparer.Default);
 
         // In a loop within the statements a read before the call comes after the call of the round before.
-        var loop = call.Ancestors().TakeWhile(node => node != range.First && range.Span.Contains(node.Span)).LastOrDefault(static node =>
-            node is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
-        foreach (var name in range.Statements.SelectMany(static statement => statement.DescendantNodes()).OfType<IdentifierNameSyntax>())
+        var loop = call.Ancestors()
+            .TakeWhile(node => node != range.First && range.Span.Contains(node.Span))
+            .LastOrDefault(static node =>
+                node is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+        foreach (var name in NodesOf(range).OfType<IdentifierNameSyntax>())
         {
             if (name.SpanStart < call.Span.End && loop?.Span.Contains(name.Span) != true)
                 continue;

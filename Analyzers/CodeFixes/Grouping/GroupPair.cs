@@ -14,7 +14,8 @@ internal static class GroupPair
         SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var node = diagnostic.Location.SourceTree?.GetRoot(cancellationToken).FindNode(diagnostic.Location.SourceSpan);
-        if (node?.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { } start || KnownSymbols.For(model.Compilation) is not { } known)
+        if (node?.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { } start
+            || KnownSymbols.For(model.Compilation) is not { } known)
             return null;
         var between = new List<StatementSyntax>();
         var depth = 1;
@@ -33,11 +34,12 @@ internal static class GroupPair
 
         return null;
 
-        int ChangeOf(StatementSyntax statement) => statement.DescendantNodes().OfType<InvocationExpressionSyntax>().Sum(invocation =>
-            model.GetOperation(invocation, cancellationToken) is not IInvocationOperation call ? 0
-            : known.IsStart(call) ? 1
-            : known.IsEnd(call) ? -1
-            : 0);
+        int ChangeOf(StatementSyntax statement) =>
+            statement.DescendantNodes().OfType<InvocationExpressionSyntax>().Sum(invocation =>
+                model.GetOperation(invocation, cancellationToken) is not IInvocationOperation call ? 0
+                : known.IsStart(call) ? 1
+                : known.IsEnd(call) ? -1
+                : 0);
 
         bool IsSafe() => between.Count == 0
             || (StatementRange.Between(between[0], between[between.Count - 1]) is { } range

@@ -27,6 +27,7 @@ public class ElementTypeTests
     [InlineData("public static class R { public static void Sum<[ReductionElement] T>(T[] x) where T : unmanaged { } public static Action<DateTime[]> M() => {|TC3003:Sum|}; }")]
     [InlineData("[CollectiveState] public partial class S { [AllReduce] public DateTime[] {|TC3003:X|} { get; } = []; [Reduce] private char[] {|TC3003:_y|} = []; public int M() => _y.Length; }")]
     [InlineData("public static partial class S { [CollectiveStep] static partial void Step(Communicator comm, [ReduceScatter] Span<DateTime> {|TC3003:x|}); }")]
+    [InlineData("public static class R { extension<[ReductionElement] T>(T[] x) where T : unmanaged { public void Sum() { } } public static void M(DateTime[] x, float[] y) { x.{|TC3003:Sum|}(); y.Sum(); } }")]
     public Task Another_type_is_reported(string source) => Verify.VerifyAsync(source);
 
     [Theory]

@@ -20,6 +20,7 @@ public class ElementStructTests
     [InlineData("[CollectiveElement] public partial struct {|TC9008:V|}(int scale) { public float X; public int M() => scale; }")]
     [InlineData("[CollectiveElement] public partial struct {|TC9008:V|}<T> { public T X; }")]
     [InlineData("[CollectiveElement] public partial struct {|TC9008:V|} { public W X; public float Y; } [CollectiveElement] public partial struct W { public int A; }")]
+    [InlineData("[CollectiveElement] public partial struct {|TC9008:V|} { public V {|CS0523:X|}; public V Y; }")]
     public Task Lanes_that_differ_are_reported(string source) => Verify.VerifyAsync(source);
 
     [Theory]

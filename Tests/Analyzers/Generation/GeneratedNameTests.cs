@@ -13,6 +13,8 @@ public class GeneratedNameTests
     [InlineData("[CollectiveState] public partial class {|TC9006:S|} { [AllReduce] public float[] X = []; public void Synchronize(Communicator comm) { } }")]
     [InlineData("[CollectiveState] public partial class BroadcastX { [Broadcast] public float[] {|TC9006:X|} = []; }")]
     [InlineData("public abstract class B { public abstract void AllReduceX(Communicator comm); } [CollectiveState] public abstract partial class S : B { [AllReduce] public float[] {|TC9006:X|} = []; }")]
+    [InlineData("[CollectiveState] public partial class {|TC9006:S|} { [AllReduce] public float[] X = []; } public static class SCollectives;")]
+    [InlineData("namespace N { public partial class Outer { [CollectiveState] public partial class {|TC9006:S|} { [AllReduce] public float[] X = []; } } } namespace N.OuterSCollectives { public class Other; }")]
     public Task A_taken_name_is_reported(string source) => Verify.VerifyAsync(source);
 
     [Theory]
@@ -26,5 +28,5 @@ public class GeneratedNameTests
     [Fact]
     public Task The_generated_method_is_not_in_its_own_way() => Verify.VerifyWithGeneratedAsync(
         "[CollectiveState] public partial class S { [AllReduce] public float[] X = []; public void AllReduceX(int other) { } }",
-        "public partial class S { public void AllReduceX(Communicator comm) { } public void Synchronize(Communicator comm) { } }");
+        "public partial class S { public void AllReduceX(Communicator comm) { } public void Synchronize(Communicator comm) { } } public static partial class SCollectives { }");
 }

@@ -11,12 +11,17 @@ public class CollectiveMethodTests
         {
             [Collective] public static void Sum(Communicator comm, ArrayView<float> view) => comm.AllReduce(view, ReduceOp.Sum);
             [Collective] public static void Sum2(this Communicator comm, ArrayView<float> view) => comm.AllReduce(view, ReduceOp.Sum);
+            extension(Communicator comm)
+            {
+                [Collective] public void Sum3(ArrayView<float> view) => comm.AllReduce(view, ReduceOp.Sum);
+            }
             public static void Log(Communicator comm) { }
 
             public static void M(CommunicatorClique clique, ArrayView<float> view)
             {
                 foreach (var c in clique) [|Sum(c, view)|];
                 foreach (var c in clique) [|c.Sum2(view)|];
+                foreach (var c in clique) [|c.Sum3(view)|];
                 foreach (var c in clique) Log(c);
                 [|Sum(clique[0], view)|];
                 clique[1].Sum2(view);
