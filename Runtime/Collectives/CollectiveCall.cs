@@ -7,47 +7,48 @@ namespace TypedCollectives;
 /// <see cref="Count"/> is what NCCL's function of that name takes: the elements of each rank's block for the gathering and
 /// scattering operations, of the whole buffer otherwise. Data movement of any type is counted in bytes as
 /// <see cref="ElementType.UInt8"/>; <see cref="DataType"/> keeps the C# type so that ranks that disagree on it are found.
+/// Fields, passed by reference: the struct is large, and copies of it would be most of what a small collective costs the host.
 /// </remarks>
-internal readonly struct CollectiveCall
+internal struct CollectiveCall
 {
-    internal required CollectiveKind Kind { get; init; }
+    internal Operand Send;
 
-    internal Operand Send { get; init; }
+    internal Operand Recv;
 
-    internal Operand Recv { get; init; }
+    internal long Count;
 
-    internal long Count { get; init; }
+    internal required CollectiveKind Kind { readonly get; init; }
 
-    internal ElementType Element { get; init; }
+    internal ElementType Element { readonly get; init; }
 
-    internal int ElementSize { get; init; }
+    internal int ElementSize { readonly get; init; }
 
-    internal Type? DataType { get; init; }
+    internal Type? DataType { readonly get; init; }
 
-    internal ReduceOp Op { get; init; }
+    internal ReduceOp Op { readonly get; init; }
 
     /// <summary>The reduction written in C#, which then stands in for <see cref="Op"/>.</summary>
-    internal Reduction? Custom { get; init; }
+    internal Reduction? Custom { readonly get; init; }
 
     /// <summary>The root, or the other end of a send or receive.</summary>
-    internal int Peer { get; init; }
+    internal int Peer { readonly get; init; }
 
-    internal AcceleratorStream? Stream { get; init; }
+    internal AcceleratorStream? Stream { readonly get; init; }
 
-    internal CallSite Site { get; init; }
+    internal CallSite Site { readonly get; init; }
 
     /// <summary>The bytes of one counted element.</summary>
-    internal int UnitSize => Custom is null ? ElementTypes.SizeOf(Element) : ElementSize;
+    internal readonly int UnitSize => Custom is null ? ElementTypes.SizeOf(Element) : ElementSize;
 
-    internal bool IsPointToPoint => Kind is CollectiveKind.Send or CollectiveKind.Recv;
+    internal readonly bool IsPointToPoint => Kind is CollectiveKind.Send or CollectiveKind.Recv;
 
-    private bool IsReduction => Kind is CollectiveKind.AllReduce or CollectiveKind.Reduce or CollectiveKind.ReduceScatter;
+    private readonly bool IsReduction => Kind is CollectiveKind.AllReduce or CollectiveKind.Reduce or CollectiveKind.ReduceScatter;
 
-    private bool IsRooted => Kind
+    private readonly bool IsRooted => Kind
         is CollectiveKind.Broadcast or CollectiveKind.Reduce or CollectiveKind.Gather or CollectiveKind.Scatter;
 
     /// <summary>Whether two ranks' calls are parts of one collective.</summary>
-    internal bool Matches(in CollectiveCall other) =>
+    internal readonly bool Matches(in CollectiveCall other) =>
         Kind == other.Kind
         && Count == other.Count
         && DataType == other.DataType
@@ -56,7 +57,7 @@ internal readonly struct CollectiveCall
         && (!IsRooted || Peer == other.Peer);
 
     /// <summary>The call as its author would name it: <c>AllReduce&lt;Single&gt;(count 10, Sum) at Program.cs:12</c>.</summary>
-    public override string ToString()
+    public override readonly string ToString()
     {
         if (Kind == CollectiveKind.Barrier)
             return $"Barrier() at {Site}";

@@ -41,16 +41,16 @@ public sealed partial class Communicator
         try
         {
             CollectiveChecks.RequireApart(CollectiveKind.Send, send, recv);
-            sending = Check(sending, group);
-            receiving = Check(receiving, group);
+            Check(ref sending, group);
+            Check(ref receiving, group);
             if (group is null)
             {
                 Transport.Launch([new RecordedCall(this, sending), new RecordedCall(this, receiving)]);
             }
             else
             {
-                group.Record(new RecordedCall(this, sending));
-                group.Record(new RecordedCall(this, receiving));
+                group.Record(this, sending);
+                group.Record(this, receiving);
                 recorded = true;
             }
         }
@@ -85,7 +85,7 @@ public sealed partial class Communicator
         bool recorded = false;
         try
         {
-            call = Check(call, group);
+            Check(ref call, group);
             if (group is null)
             {
                 if (call.IsPointToPoint && call.Peer == Rank)
@@ -99,7 +99,7 @@ public sealed partial class Communicator
             }
             else
             {
-                group.Record(new RecordedCall(this, call));
+                group.Record(this, call);
                 recorded = true;
             }
         }
@@ -111,7 +111,7 @@ public sealed partial class Communicator
     }
 
     /// <summary>Checks everything one rank can know and turns the per-element factor in Count into the count itself.</summary>
-    private CollectiveCall Check(in CollectiveCall call, GroupState? group)
+    private void Check(ref CollectiveCall call, GroupState? group)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (Pending is { } other && other != group)
@@ -131,8 +131,7 @@ public sealed partial class Communicator
                 $"{call.Kind}: the stream is of {stream.Accelerator}, rank {Rank}'s communicator is on {Device}.", nameof(stream));
         }
 
-        long count = CollectiveChecks.Check(call.Kind, Rank, Size, call.Send, call.Recv, call.ElementSize, call.Peer);
-        return call with { Count = count * call.Count };
+        call.Count *= CollectiveChecks.Check(call.Kind, Rank, Size, call.Send, call.Recv, call.ElementSize, call.Peer);
     }
 
     private void CheckOperand(in CollectiveCall call, in Operand operand, string name, GroupState? group)

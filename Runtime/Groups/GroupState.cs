@@ -50,19 +50,19 @@ internal sealed class GroupState
         _depth++;
     }
 
-    internal void Record(in RecordedCall call)
+    internal void Record(Communicator communicator, in CollectiveCall call)
     {
-        if (_count > 0 && _calls[0].Communicator.Backend != call.Communicator.Backend)
+        if (_count > 0 && _calls[0].Communicator.Backend != communicator.Backend)
         {
             throw new InvalidOperationException(
                 $"The group opened {Origin} holds {_calls[0].Call} on the {_calls[0].Communicator.Backend} backend; "
-                + $"{call.Call} is on the {call.Communicator.Backend} backend. A group is launched by one backend: use one group for each.");
+                + $"{call} is on the {communicator.Backend} backend. A group is launched by one backend: use one group for each.");
         }
 
         if (_count == _calls.Length)
             Array.Resize(ref _calls, _count * 2);
-        _calls[_count++] = call;
-        call.Communicator.Pending = this;
+        _calls[_count++] = new RecordedCall(communicator, call);
+        communicator.Pending = this;
     }
 
     /// <summary>Ends one level; the outermost end launches what was recorded, or drops it if an exception is passing through.</summary>
@@ -100,14 +100,15 @@ internal sealed class GroupState
 
     private void Clear()
     {
-        foreach (ref RecordedCall call in _calls.AsSpan(0, _count))
+        Span<RecordedCall> calls = _calls.AsSpan(0, _count);
+        foreach (ref readonly RecordedCall recorded in calls)
         {
-            call.Communicator.Pending = null;
-            call.Call.Send.Pin.Dispose();
-            call.Call.Recv.Pin.Dispose();
-            call = default;
+            recorded.Communicator.Pending = null;
+            recorded.Call.Send.Pin.Dispose();
+            recorded.Call.Recv.Pin.Dispose();
         }
 
+        calls.Clear();
         _count = 0;
     }
 

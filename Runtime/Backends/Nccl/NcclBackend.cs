@@ -21,6 +21,7 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
     private readonly TimeSpan _timeout;
     private readonly string _name;
     private readonly Action _checkAsync;
+    private readonly bool _knowsEverything;
     private readonly bool _hasBlockCollectives;
     private readonly NcclCustomReductions _custom;
     private MemoryBuffer1D<byte, Stride1D.Dense>? _barrier;
@@ -36,6 +37,7 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
         _timeout = timeout;
         _name = $"rank {rank} on {device}";
         _checkAsync = CheckAsync;
+        _knowsEverything = library.Version >= NcclRequirements.FirstVersionOf(NcclDataType.Float8E5M2);
         _hasBlockCollectives = library.Version >= NcclRequirements.FirstVersionOf(nameof(NcclNative.ncclAlltoAll));
         _custom = new NcclCustomReductions(device, rank, size);
     }
@@ -47,14 +49,8 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
     public void Launch(ReadOnlySpan<RecordedCall> calls)
     {
         bool hasCustom = false;
-        foreach (ref readonly RecordedCall call in calls)
-        {
-            var backend = (NcclBackend)call.Communicator.Transport;
-            backend.Require(call.Call);
-            hasCustom |= call.Call.Custom is not null;
-            if (call.Call.Custom is not null)
-                backend._custom.Reserve(call.Call);
-        }
+        foreach (ref readonly RecordedCall recorded in calls)
+            hasCustom |= BackendOf(recorded).Prepare(recorded.Call);
 
         if (calls.Length == 1 && !NeedsGroup(calls[0].Call))
         {
@@ -65,8 +61,8 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
             NcclLibrary.Check(NcclNative.ncclGroupStart(), nameof(NcclNative.ncclGroupStart));
             try
             {
-                foreach (ref readonly RecordedCall call in calls)
-                    ((NcclBackend)call.Communicator.Transport).Issue(call.Call);
+                foreach (ref readonly RecordedCall recorded in calls)
+                    BackendOf(recorded).Issue(recorded.Call);
             }
             catch
             {
@@ -77,13 +73,12 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
             NcclLibrary.Check(NcclNative.ncclGroupEnd(), nameof(NcclNative.ncclGroupEnd), _comm);
         }
 
-        if (hasCustom)
+        if (!hasCustom)
+            return;
+        foreach (ref readonly RecordedCall recorded in calls)
         {
-            foreach (ref readonly RecordedCall call in calls)
-            {
-                if (call.Call.Custom is not null)
-                    ((NcclBackend)call.Communicator.Transport)._custom.Reduce(call.Call);
-            }
+            if (recorded.Call.Custom is not null)
+                BackendOf(recorded)._custom.Reduce(recorded.Call);
         }
     }
 
@@ -104,7 +99,23 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
         (!_hasBlockCollectives && call.Kind is CollectiveKind.AllToAll or CollectiveKind.Gather or CollectiveKind.Scatter)
         || (call.Custom is not null && call.Kind == CollectiveKind.ReduceScatter);
 
-    private void Require(in CollectiveCall call)
+    private static NcclBackend BackendOf(in RecordedCall recorded) => (NcclBackend)recorded.Communicator.Transport;
+
+    /// <summary>Checks that the library can make the call, and allocates what it needs.</summary>
+    /// <returns>Whether it is a reduction written in C#.</returns>
+    private bool Prepare(in CollectiveCall call)
+    {
+        if (!_knowsEverything)
+            RequireVersion(call);
+        if (call.Kind == CollectiveKind.Barrier)
+            _barrier ??= _device.Accelerator.Allocate1D<byte>(1);
+        if (call.Custom is null)
+            return false;
+        _custom.Reserve(call);
+        return true;
+    }
+
+    private void RequireVersion(in CollectiveCall call)
     {
         if (call.Custom is null && call.Element >= ElementType.BFloat16)
             _library.Require(NcclRequirements.FirstVersionOf((NcclDataType)call.Element), $"A reduction of {call.Element}");
@@ -112,8 +123,6 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
             _library.Require(NcclRequirements.FirstVersionOf(NcclRedOp.Avg), "ReduceOp.Average");
         if (call.IsPointToPoint || NeedsGroup(call))
             _library.Require(NcclRequirements.FirstVersionOf(nameof(NcclNative.ncclSend)), call.Kind.ToString());
-        if (call.Kind == CollectiveKind.Barrier)
-            _barrier ??= _device.Accelerator.Allocate1D<byte>(1);
     }
 
     private void Issue(in CollectiveCall call)
