@@ -7,73 +7,93 @@ using ILGPU.Runtime;
 namespace TypedCollectives;
 
 /// <summary>A buffer of a call with its element type erased: where it is and how many bytes it has.</summary>
-/// <remarks>
-/// Device memory keeps its raw view, because an ILGPU kernel needs one; host memory keeps the pin that holds it in place until
-/// the call is over.
-/// </remarks>
 internal readonly struct Operand
 {
-    private Operand(MemorySpace space, nint pointer, long bytes, ArrayView<byte> view, MemoryHandle pin)
+    internal readonly nint Pointer;
+    internal readonly long Bytes;
+    internal readonly MemorySpace Space;
+
+    // The MemoryBuffer of device memory; of host memory that is no array, the manager that holds it in place.
+    private readonly object? _owner;
+
+    // Holds an array in place.
+    private readonly GCHandle _pin;
+
+    private Operand(MemorySpace space, nint pointer, long bytes, object? owner, GCHandle pin)
     {
         Space = space;
         Pointer = pointer;
         Bytes = bytes;
-        View = view;
-        Pin = pin;
+        _owner = owner;
+        _pin = pin;
     }
 
-    internal MemorySpace Space { get; }
+    /// <summary>The same memory without what holds it in place: the second of two operands that are one buffer.</summary>
+    internal Operand Unpinned => Slice(0, Bytes);
 
-    internal nint Pointer { get; }
+    /// <summary>The buffer of device memory of more than zero bytes.</summary>
+    internal MemoryBuffer? Buffer => Space == MemorySpace.Device ? Unsafe.As<MemoryBuffer?>(_owner) : null;
 
-    internal long Bytes { get; }
+    /// <summary>Device memory as an ILGPU kernel takes it.</summary>
+    internal ArrayView<byte> View => Buffer is { } buffer && Bytes > 0 ? new ArrayView<byte>(buffer, Pointer - buffer.NativePtr, Bytes) : default;
 
-    /// <summary>The raw view; only for device memory of more than zero bytes.</summary>
-    internal ArrayView<byte> View { get; }
-
-    /// <summary>Keeps host memory in place; disposed when the call is over.</summary>
-    internal MemoryHandle Pin { get; }
-
-    /// <summary>The same memory without the pin: the second of two operands that are one buffer.</summary>
-    internal Operand Unpinned => new(Space, Pointer, Bytes, View, default);
-
-    internal Accelerator? Accelerator => View.IsValid ? View.GetAccelerator() : null;
-
-    internal bool IsDisposed => View.IsValid && BufferOf(View).IsDisposed;
-
-    internal static Operand Of<T>(ArrayView<T> view)
+    internal static Operand Of<T>(in ArrayView<T> view)
         where T : unmanaged
     {
         if (view.Length == 0)
-            return new Operand(MemorySpace.Device, 0, 0, default, default);
+            return new Operand(MemorySpace.Device, 0, 0, null, default);
 
-        // A disposed buffer has no address: the check that reports it runs on the view.
-        nint pointer = BufferOf(view).IsDisposed ? 0 : view.LoadEffectiveAddressAsPtr();
-        return new Operand(MemorySpace.Device, pointer, view.LengthInBytes, view.Cast<byte>(), default);
+        // A disposed buffer has no address: the check that reports it looks at the buffer.
+        MemoryBuffer buffer = BufferOf(view);
+        nint pointer = buffer.IsDisposed ? 0 : view.LoadEffectiveAddressAsPtr();
+        return new Operand(MemorySpace.Device, pointer, view.LengthInBytes, buffer, default);
     }
 
     internal static unsafe Operand Of<T>(ReadOnlyMemory<T> memory)
         where T : unmanaged
     {
-        MemoryHandle pin = memory.Pin();
-        return new Operand(MemorySpace.Host, (nint)pin.Pointer, (long)memory.Length * Unsafe.SizeOf<T>(), default, pin);
+        long bytes = (long)memory.Length * Unsafe.SizeOf<T>();
+        if (MemoryMarshal.TryGetArray(memory, out ArraySegment<T> segment) && segment.Array is { } array)
+        {
+            GCHandle pin = GCHandle.Alloc(array, GCHandleType.Pinned);
+            nint address = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
+            return new Operand(MemorySpace.Host, address + (segment.Offset * sizeof(T)), bytes, null, pin);
+        }
+
+        if (MemoryMarshal.TryGetMemoryManager(memory, out MemoryManager<T>? manager, out int start, out _))
+            return new Operand(MemorySpace.Host, (nint)manager.Pin(start).Pointer, bytes, manager, default);
+
+        // What is left is the text of a string, which is only ever sent: a copy does.
+        return Of<T>((ReadOnlyMemory<T>)memory.ToArray());
     }
 
     /// <summary>Wraps a span the caller has pinned for the length of the call.</summary>
     internal static unsafe Operand OfPinned<T>(T* pointer, int length)
         where T : unmanaged =>
-        new(MemorySpace.Span, (nint)pointer, (long)length * sizeof(T), default, default);
+        new(MemorySpace.Span, (nint)pointer, (long)length * sizeof(T), null, default);
 
-    /// <summary>The part of the operand that starts at <paramref name="offset"/> bytes; the pin stays with the whole.</summary>
-    internal Operand Slice(long offset, long bytes) => new(
-        Space,
-        Pointer == 0 ? 0 : Pointer + (nint)offset,
-        bytes,
-        bytes > 0 && View.IsValid ? View.SubView(offset, bytes) : default,
-        default);
+    /// <summary>The part of the operand that starts at an offset; what holds host memory in place stays with the whole.</summary>
+    internal Operand Slice(long offset, long bytes) =>
+        new(Space, Pointer == 0 ? 0 : Pointer + (nint)offset, bytes, Buffer, default);
 
-    internal bool Overlaps(in Operand other) =>
-        Bytes > 0 && other.Bytes > 0 && Pointer < other.Pointer + (nint)other.Bytes && other.Pointer < Pointer + (nint)Bytes;
+    internal bool Overlaps(in Operand other)
+    {
+        if (Bytes == 0 || other.Bytes == 0)
+            return false;
+        // The "pointer" of OpenCL memory is a handle: only places in one buffer can be compared.
+        if (Buffer is { AcceleratorType: AcceleratorType.OpenCL } buffer && buffer != other.Buffer)
+            return false;
+        return Pointer < other.Pointer + (nint)other.Bytes && other.Pointer < Pointer + (nint)Bytes;
+    }
+
+    /// <summary>Lets go of host memory.</summary>
+    internal void Release()
+    {
+        if (_pin.IsAllocated)
+            _pin.Free();
+        else if (Space == MemorySpace.Host && _owner is IPinnable pinnable)
+            pinnable.Unpin();
+    }
 
     private static MemoryBuffer BufferOf<TView>(in TView view)
         where TView : struct, IArrayView =>

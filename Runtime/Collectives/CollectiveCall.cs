@@ -4,10 +4,8 @@ namespace TypedCollectives;
 
 /// <summary>One rank's part of a collective, checked and with its element type erased: what a backend is given.</summary>
 /// <remarks>
-/// <see cref="Count"/> is what NCCL's function of that name takes: the elements of each rank's block for the gathering and
-/// scattering operations, of the whole buffer otherwise. Data movement of any type is counted in bytes as
-/// <see cref="ElementType.UInt8"/>; <see cref="DataType"/> keeps the C# type so that ranks that disagree on it are found.
-/// Fields, passed by reference: the struct is large, and copies of it would be most of what a small collective costs the host.
+/// Fields, written once in place and then passed by reference. What a small collective costs on the host is the code and the
+/// data it touches: the library underneath leaves none of it in the caches.
 /// </remarks>
 internal struct CollectiveCall
 {
@@ -15,30 +13,35 @@ internal struct CollectiveCall
 
     internal Operand Recv;
 
-    internal long Count;
-
-    internal required CollectiveKind Kind { readonly get; init; }
-
-    internal ElementType Element { readonly get; init; }
-
-    internal int ElementSize { readonly get; init; }
-
-    internal Type? DataType { readonly get; init; }
-
-    internal ReduceOp Op { readonly get; init; }
+    /// <summary>How the data is seen; ranks must agree on it.</summary>
+    internal ElementLayout Layout;
 
     /// <summary>The reduction written in C#, which then stands in for <see cref="Op"/>.</summary>
-    internal Reduction? Custom { readonly get; init; }
+    internal Reduction? Custom;
+
+    internal AcceleratorStream? Stream;
+
+    internal string File;
+
+    /// <summary>
+    /// What NCCL's function of that name takes, in units of the layout: the elements of each rank's block for the gathering and
+    /// scattering operations, of the whole buffer otherwise. Data that is only moved is counted in bytes.
+    /// </summary>
+    internal long Count;
+
+    internal CollectiveKind Kind;
+
+    internal ReduceOp Op;
 
     /// <summary>The root, or the other end of a send or receive.</summary>
-    internal int Peer { readonly get; init; }
+    internal int Peer;
 
-    internal AcceleratorStream? Stream { readonly get; init; }
+    internal int Line;
 
-    internal CallSite Site { readonly get; init; }
+    internal readonly ElementType Element => Layout.Element;
 
-    /// <summary>The bytes of one counted element.</summary>
-    internal readonly int UnitSize => Custom is null ? ElementTypes.SizeOf(Element) : ElementSize;
+    /// <summary>The bytes of one counted unit.</summary>
+    internal readonly int UnitSize => Layout.Size / Layout.Units;
 
     internal readonly bool IsPointToPoint => Kind is CollectiveKind.Send or CollectiveKind.Recv;
 
@@ -51,7 +54,7 @@ internal struct CollectiveCall
     internal readonly bool Matches(in CollectiveCall other) =>
         Kind == other.Kind
         && Count == other.Count
-        && DataType == other.DataType
+        && Layout == other.Layout
         && Op == other.Op
         && Custom == other.Custom
         && (!IsRooted || Peer == other.Peer);
@@ -59,12 +62,12 @@ internal struct CollectiveCall
     /// <summary>The call as its author would name it: <c>AllReduce&lt;Single&gt;(count 10, Sum) at Program.cs:12</c>.</summary>
     public override readonly string ToString()
     {
+        var site = new CallSite(File, Line);
         if (Kind == CollectiveKind.Barrier)
-            return $"Barrier() at {Site}";
+            return $"Barrier() at {site}";
 
-        string type = DataType?.Name ?? Element.ToString();
         string reduction = !IsReduction ? "" : $", {Custom?.Name ?? Op.ToString()}";
         string peer = IsRooted ? $", root {Peer}" : IsPointToPoint ? $", peer {Peer}" : "";
-        return $"{Kind}<{type}>(count {Count}{reduction}{peer}) at {Site}";
+        return $"{Kind}<{Layout.Type.Name}>(count {Count}{reduction}{peer}) at {site}";
     }
 }

@@ -47,9 +47,7 @@ internal static class CollectiveChecks
             case CollectiveKind.AllToAll:
                 RequireEqual(kind, sent, received);
                 if (sent % size != 0)
-                    throw new ArgumentException(
-                        $"AllToAll sends one block of equal length to each rank: a length of {sent} does not divide by {size} ranks "
-                        + $"(remainder {sent % size}).");
+                    throw LengthErrors.Undivided(sent, size);
                 if (send.Overlaps(recv))
                     throw new ArgumentException("AllToAll cannot work in place: send and recv overlap. Use a second buffer.");
                 return sent / size;
@@ -89,41 +87,34 @@ internal static class CollectiveChecks
         }
     }
 
-    internal static void RequireRank(CollectiveKind kind, string name, int rank, int size)
-    {
-        if ((uint)rank >= (uint)size)
-            throw new ArgumentOutOfRangeException(name, rank, $"{kind}: the {name} must be a rank, 0 to {size - 1}.");
-    }
-
     internal static void RequireApart(CollectiveKind kind, in Operand send, in Operand recv)
     {
         if (send.Overlaps(recv))
-            throw new ArgumentException($"{kind}: what is sent and what is received must not overlap.");
+            throw LengthErrors.Overlap(kind);
+    }
+
+    private static void RequireRank(CollectiveKind kind, string name, int rank, int size)
+    {
+        if ((uint)rank >= (uint)size)
+            throw LengthErrors.NoRank(kind, name, rank, size);
     }
 
     private static void RequireEqual(CollectiveKind kind, long sent, long received)
     {
         if (sent != received)
-            throw new ArgumentException($"{kind} needs recv.Length == send.Length: recv has {received} elements, send has {sent}.");
+            throw LengthErrors.Unequal(kind, sent, received);
     }
 
     private static void RequireBlocks(CollectiveKind kind, string whole, long length, string block, long blockLength, int size)
     {
-        if (length == blockLength * size)
-            return;
-
-        string remainder = length % size == 0
-            ? ""
-            : $" {length} does not divide by {size} ranks (remainder {length % size}), and a remainder is never dropped.";
-        throw new ArgumentException(
-            $"{kind} needs {whole}.Length == {size} ranks * {block}.Length: {whole} has {length} elements, {block} has {blockLength} "
-            + $"(which makes {blockLength * size}).{remainder}");
+        if (length != blockLength * size)
+            throw LengthErrors.NotBlocks(kind, whole, length, block, blockLength, size);
     }
 
     private static void RequireInPlaceOrApart(
         CollectiveKind kind, in Operand send, in Operand recv, nint distanceFromInPlace, string rule)
     {
         if (distanceFromInPlace != 0 && send.Overlaps(recv))
-            throw new ArgumentException($"{kind}: send and recv overlap in part. It works in place only when {rule}.");
+            throw LengthErrors.PartialOverlap(kind, rule);
     }
 }

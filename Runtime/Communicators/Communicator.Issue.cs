@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ILGPU.Runtime;
 
 namespace TypedCollectives;
@@ -6,171 +5,162 @@ namespace TypedCollectives;
 public sealed partial class Communicator
 {
     private void IssueReduction<T>(
-        CollectiveKind kind, Operand send, Operand recv, ReduceOp op, int root, AcceleratorStream? stream, CallSite site)
-        where T : unmanaged =>
-        Issue(new CollectiveCall
-        {
-            Kind = kind, Send = send, Recv = recv, Op = op, Peer = root, Stream = stream, Site = site, DataType = typeof(T),
-            Element = ElementInfo<T>.Lanes > 0 ? ElementInfo<T>.LaneType : ReleaseAndThrow<T>(send, recv),
-            ElementSize = Unsafe.SizeOf<T>(), Count = ElementInfo<T>.Lanes,
-        });
-
-    private void IssueReduction<T, TReduction>(
-        CollectiveKind kind, Operand send, Operand recv, int root, AcceleratorStream? stream, CallSite site)
-        where T : unmanaged
-        where TReduction : struct, IReduction<T> =>
-        Issue(new CollectiveCall
-        {
-            Kind = kind, Send = send, Recv = recv, Custom = Reduction<T, TReduction>.Instance, Peer = root, Stream = stream,
-            Site = site, DataType = typeof(T), Element = ElementType.UInt8, ElementSize = Unsafe.SizeOf<T>(), Count = 1,
-        });
-
-    private void IssueMovement<T>(
-        CollectiveKind kind, Operand send, Operand recv, int peer, AcceleratorStream? stream, CallSite site)
-        where T : unmanaged =>
-        Issue(Movement<T>(kind, send, recv, peer, stream, site));
-
-    private void IssueExchange<T>(
-        Operand send, int destination, Operand recv, int source, AcceleratorStream? stream, CallSite site)
+        CollectiveKind kind, in Operand send, in Operand recv, ReduceOp op, int root, AcceleratorStream? stream, CallSite site)
         where T : unmanaged
     {
-        CollectiveCall sending = Movement<T>(CollectiveKind.Send, send, default, destination, stream, site);
-        CollectiveCall receiving = Movement<T>(CollectiveKind.Recv, default, recv, source, stream, site);
-        GroupState? group = GroupState.Open;
-        bool recorded = false;
+        if (ElementInfo<T>.Lanes is not { } lanes)
+        {
+            Release(send, recv);
+            throw ElementInfo<T>.NoReduction();
+        }
+
+        Issue(kind, lanes, send, recv, op, null, root, stream, site);
+    }
+
+    private void IssueReduction<T, TReduction>(
+        CollectiveKind kind, in Operand send, in Operand recv, int root, AcceleratorStream? stream, CallSite site)
+        where T : unmanaged
+        where TReduction : struct, IReduction<T> =>
+        Issue(kind, ElementInfo<T>.Whole, send, recv, default, Reduction<T, TReduction>.Instance, root, stream, site);
+
+    private void IssueMovement<T>(
+        CollectiveKind kind, in Operand send, in Operand recv, int peer, AcceleratorStream? stream, CallSite site)
+        where T : unmanaged =>
+        Issue(kind, ElementInfo<T>.Bytes, send, recv, default, null, peer, stream, site);
+
+    private void IssueExchange<T>(
+        in Operand send, int destination, in Operand recv, int source, AcceleratorStream? stream, CallSite site)
+        where T : unmanaged
+    {
+        bool kept = false;
         try
         {
             CollectiveChecks.RequireApart(CollectiveKind.Send, send, recv);
-            Check(ref sending, group);
-            Check(ref receiving, group);
+            GroupState? group = GroupState.Open;
+            Span<RecordedCall> pair = [default, default];
+            Fill(ref pair[0], CollectiveKind.Send, ElementInfo<T>.Bytes, send, default, default, null, destination, stream, site);
+            Fill(ref pair[1], CollectiveKind.Recv, ElementInfo<T>.Bytes, default, recv, default, null, source, stream, site);
+            Check(ref pair[0].Call, group);
+            Check(ref pair[1].Call, group);
             if (group is null)
             {
-                Transport.Launch([new RecordedCall(this, sending), new RecordedCall(this, receiving)]);
+                Transport.Launch(pair);
+                return;
             }
-            else
+
+            foreach (ref readonly RecordedCall call in pair)
             {
-                group.Record(this, sending);
-                group.Record(this, receiving);
-                recorded = true;
+                group.Next() = call;
+                group.Keep();
+                kept = true;
             }
         }
         finally
         {
-            if (!recorded)
+            if (!kept)
                 Release(send, recv);
         }
     }
-
-    private static CollectiveCall Movement<T>(
-        CollectiveKind kind, in Operand send, in Operand recv, int peer, AcceleratorStream? stream, CallSite site)
-        where T : unmanaged =>
-        new()
-        {
-            Kind = kind, Send = send, Recv = recv, Peer = peer, Stream = stream, Site = site, DataType = typeof(T),
-            // Data is moved as bytes: a T of any size is that many elements of the one-byte type.
-            Element = ElementType.UInt8, ElementSize = Unsafe.SizeOf<T>(), Count = Unsafe.SizeOf<T>(),
-        };
 
     /// <summary>This rank's block of a buffer that holds one block a rank; a remainder is left for the checks to report.</summary>
     private Operand BlockOf<T>(in Operand whole)
         where T : unmanaged
     {
-        long block = whole.Bytes / Unsafe.SizeOf<T>() / Size * Unsafe.SizeOf<T>();
+        int size = ElementInfo<T>.Bytes.Size;
+        long block = whole.Bytes / size / Size * size;
         return whole.Slice(Rank * block, block);
     }
 
-    private void Issue(CollectiveCall call)
+    private void Issue(
+        CollectiveKind kind, ElementLayout layout, in Operand send, in Operand recv, ReduceOp op, Reduction? custom, int peer,
+        AcceleratorStream? stream, CallSite site)
     {
         GroupState? group = GroupState.Open;
-        bool recorded = false;
+        bool kept = false;
         try
         {
-            Check(ref call, group);
-            if (group is null)
+            if (group is not null)
             {
-                if (call.IsPointToPoint && call.Peer == Rank)
-                {
-                    throw new InvalidOperationException(
-                        $"{call}: a rank's {call.Kind} to itself needs its match in the same group. Open a CollectiveGroup, or use SendRecv.");
-                }
+                ref RecordedCall next = ref group.Next();
+                Fill(ref next, kind, layout, send, recv, op, custom, peer, stream, site);
+                Check(ref next.Call, group);
+                group.Keep();
+                kept = true;
+                return;
+            }
 
-                var alone = new RecordedCall(this, call);
-                Transport.Launch(new ReadOnlySpan<RecordedCall>(in alone));
-            }
-            else
-            {
-                group.Record(this, call);
-                recorded = true;
-            }
+            RecordedCall alone = default;
+            Fill(ref alone, kind, layout, send, recv, op, custom, peer, stream, site);
+            Check(ref alone.Call, null);
+            if (alone.Call.IsPointToPoint && peer == Rank)
+                throw CallErrors.ToItself(alone.Call);
+
+            Transport.Launch(new ReadOnlySpan<RecordedCall>(in alone));
         }
         finally
         {
-            if (!recorded)
-                Release(call.Send, call.Recv);
+            if (!kept)
+                Release(send, recv);
         }
     }
 
-    /// <summary>Checks everything one rank can know and turns the per-element factor in Count into the count itself.</summary>
+    private void Fill(
+        ref RecordedCall recorded, CollectiveKind kind, ElementLayout layout, in Operand send, in Operand recv, ReduceOp op,
+        Reduction? custom, int peer, AcceleratorStream? stream, CallSite site)
+    {
+        recorded.Communicator = this;
+        ref CollectiveCall call = ref recorded.Call;
+        call.Send = send;
+        call.Recv = recv;
+        call.Layout = layout;
+        call.Custom = custom;
+        call.Stream = stream;
+        call.File = site.File;
+        call.Line = site.Line;
+        call.Kind = kind;
+        call.Op = op;
+        call.Peer = peer;
+    }
+
+    /// <summary>Checks everything one rank can know, and sets the count.</summary>
     private void Check(ref CollectiveCall call, GroupState? group)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (Pending is { } other && other != group)
-        {
-            throw new InvalidOperationException(
-                $"Rank {Rank}'s communicator has calls in the group opened {other.Origin}, which has not ended. A communicator is used by "
-                + "one thread at a time, and a group ends on the thread that opened it.");
-        }
-
+            throw CallErrors.InAnotherGroup(this, other);
         if ((uint)call.Op > (uint)ReduceOp.Average)
-            throw new ArgumentOutOfRangeException("op", call.Op, "Not a reduction of ReduceOp.");
-        CheckOperand(call, call.Send, "send", group);
-        CheckOperand(call, call.Recv, "recv", group);
-        if (call.Stream is { } stream && (!Device.HasAccelerator || stream.Accelerator != Accelerator))
-        {
-            throw new ArgumentException(
-                $"{call.Kind}: the stream is of {stream.Accelerator}, rank {Rank}'s communicator is on {Device}.", nameof(stream));
-        }
-
-        call.Count *= CollectiveChecks.Check(call.Kind, Rank, Size, call.Send, call.Recv, call.ElementSize, call.Peer);
+            throw CallErrors.NoReduction(call.Op);
+        Accelerator? own = Device.Opened;
+        CheckOperand(call.Kind, call.Send, "send", own, group);
+        CheckOperand(call.Kind, call.Recv, "recv", own, group);
+        if (call.Stream is { } stream && stream.Accelerator != own)
+            throw CallErrors.StreamOfAnotherDevice(this, call.Kind, stream);
+        call.Count = call.Layout.Units
+            * CollectiveChecks.Check(call.Kind, Rank, Size, call.Send, call.Recv, call.Layout.Size, call.Peer);
     }
 
-    private void CheckOperand(in CollectiveCall call, in Operand operand, string name, GroupState? group)
+    private void CheckOperand(CollectiveKind kind, in Operand operand, string name, Accelerator? own, GroupState? group)
     {
-        switch (operand.Space)
+        if (operand.Space == MemorySpace.Device)
         {
-            case MemorySpace.Device when operand.IsDisposed:
-                throw new ObjectDisposedException(name, $"{call.Kind}: the buffer given as {name} is disposed.");
-
-            case MemorySpace.Device when operand.Accelerator is { } accelerator
-                && (!Device.HasAccelerator || accelerator != Accelerator):
-                throw new ArgumentException(
-                    $"{call.Kind}: {name} is memory of {accelerator}, rank {Rank}'s communicator is on {Device}. Allocate the buffer "
-                    + "with the communicator's own Accelerator.",
-                    name);
-
-            case MemorySpace.Host or MemorySpace.Span when !Transport.CarriesHostMemory:
-                throw new ArgumentException(
-                    $"{call.Kind}: {name} is host memory, and the {Backend} backend carries device memory. Allocate a buffer with the "
-                    + "communicator's Accelerator, or make the communicators with BackendKind.Host.",
-                    name);
-
-            case MemorySpace.Span when group is not null:
-                throw new InvalidOperationException(
-                    $"{call.Kind}: {name} is a span, which is in place only until the call returns, but a call in a group is launched when the "
-                    + $"group opened {group.Origin} ends. Pass the array or a Memory<T>.");
+            if (operand.Buffer is not { } buffer)
+                return; // no elements, so no buffer
+            ObjectDisposedException.ThrowIf(buffer.IsDisposed, buffer);
+            if (buffer.Accelerator != own)
+                throw CallErrors.BufferOfAnotherDevice(this, kind, name, buffer);
+        }
+        else if (operand.Space != MemorySpace.None)
+        {
+            if (!Transport.CarriesHostMemory)
+                throw CallErrors.HostMemory(this, kind, name);
+            if (operand.Space == MemorySpace.Span && group is not null)
+                throw CallErrors.SpanInGroup(kind, name, group);
         }
     }
 
     private static void Release(in Operand send, in Operand recv)
     {
-        send.Pin.Dispose();
-        recv.Pin.Dispose();
-    }
-
-    private static ElementType ReleaseAndThrow<T>(in Operand send, in Operand recv)
-        where T : unmanaged
-    {
-        Release(send, recv);
-        return ElementInfo<T>.LaneType;
+        send.Release();
+        recv.Release();
     }
 }

@@ -85,11 +85,7 @@ public sealed partial class Communicator : IDisposable
     [Collective]
     public void Barrier(
         AcceleratorStream? stream = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        Issue(new CollectiveCall
-        {
-            Kind = CollectiveKind.Barrier, Stream = stream, Site = new CallSite(file, line), ElementSize = 1,
-            Element = ElementType.UInt8,
-        });
+        Issue(CollectiveKind.Barrier, ElementInfo<byte>.Bytes, default, default, default, null, 0, stream, new CallSite(file, line));
 
     /// <summary>Ends the communicator. The other ranks can make no collective any more.</summary>
     /// <exception cref="InvalidOperationException">The communicator has calls in a group that is still open.</exception>

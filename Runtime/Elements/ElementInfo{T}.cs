@@ -7,14 +7,16 @@ namespace TypedCollectives;
 internal static class ElementInfo<T>
     where T : unmanaged
 {
-    private static readonly ElementType? Lane = FindLane();
+    /// <summary>As bytes, which is how any type is moved.</summary>
+    internal static readonly ElementLayout Bytes = new(typeof(T), ElementType.UInt8, Unsafe.SizeOf<T>(), Unsafe.SizeOf<T>());
 
-    /// <summary>The lanes of one <typeparamref name="T"/>; 1 for a built-in element type.</summary>
-    internal static readonly int Lanes = Lane is { } lane ? Unsafe.SizeOf<T>() / ElementTypes.SizeOf(lane) : 0;
+    /// <summary>As a whole, which is how a reduction written in C# sees it.</summary>
+    internal static readonly ElementLayout Whole = new(typeof(T), ElementType.UInt8, 1, Unsafe.SizeOf<T>());
 
-    /// <summary>The element type of every lane.</summary>
-    /// <exception cref="NotSupportedException">No built-in reduction understands <typeparamref name="T"/>.</exception>
-    internal static ElementType LaneType => Lane ?? throw NoReduction();
+    /// <summary>As lanes of an element type, or <see langword="null"/> if no built-in reduction understands <typeparamref name="T"/>.</summary>
+    internal static readonly ElementLayout? Lanes = FindLane() is { } lane
+        ? new(typeof(T), lane, Unsafe.SizeOf<T>() / ElementTypes.SizeOf(lane), Unsafe.SizeOf<T>())
+        : null;
 
     private static ElementType? FindLane()
     {
@@ -35,7 +37,7 @@ internal static class ElementInfo<T>
         return null;
     }
 
-    private static NotSupportedException NoReduction() => new(
+    internal static NotSupportedException NoReduction() => new(
         $"No built-in reduction understands {typeof(T)}: a reduction needs sbyte, byte, int, uint, long, ulong, Half, BFloat16, "
         + "Float8E4M3, Float8E5M2, float, double, or a [CollectiveElement] struct of one of them. For any other type write "
         + $"the reduction as a struct that implements IReduction<{typeof(T).Name}> and name it as the second type argument. (TC3003)");

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace TypedCollectives;
 
@@ -32,10 +31,10 @@ public readonly ref struct CollectiveGroup
     private readonly nint _exceptionAtOpen;
     private readonly GroupState? _state;
 
-    private CollectiveGroup(GroupState state)
+    private CollectiveGroup(GroupState state, nint exceptionAtOpen)
     {
         _state = state;
-        _exceptionAtOpen = Marshal.GetExceptionPointers();
+        _exceptionAtOpen = exceptionAtOpen;
     }
 
     /// <summary>Starts a group on this thread, or nests one in the group that is open.</summary>
@@ -56,8 +55,7 @@ public readonly ref struct CollectiveGroup
     public static CollectiveGroup Open([CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         GroupState state = GroupState.Current;
-        state.Start(new CallSite(file, line));
-        return new CollectiveGroup(state);
+        return new CollectiveGroup(state, state.Start(new CallSite(file, line)));
     }
 
     /// <summary>Ends the group and, at the outermost level, launches its calls; drops them if an exception is leaving the scope.</summary>

@@ -38,31 +38,38 @@ internal sealed class GroupState
     /// <summary>Where the group was opened, and on which thread.</summary>
     internal string Origin => $"on thread {_threadId} at {_opened}";
 
-    internal void Start(CallSite site)
+    /// <summary>Opens a level.</summary>
+    /// <returns>What <see cref="Marshal.GetExceptionPointers"/> gave, for its end.</returns>
+    internal nint Start(CallSite site)
     {
+        nint exception = Marshal.GetExceptionPointers();
         if (_depth == 0)
         {
             _opened = site;
             _broken = false;
-            _exceptionAtStart = Marshal.GetExceptionPointers();
+            _exceptionAtStart = exception;
         }
 
         _depth++;
+        return exception;
     }
 
-    internal void Record(Communicator communicator, in CollectiveCall call)
+    /// <summary>A place for one more call; it is part of the group once it is kept.</summary>
+    internal ref RecordedCall Next()
     {
-        if (_count > 0 && _calls[0].Communicator.Backend != communicator.Backend)
-        {
-            throw new InvalidOperationException(
-                $"The group opened {Origin} holds {_calls[0].Call} on the {_calls[0].Communicator.Backend} backend; "
-                + $"{call} is on the {communicator.Backend} backend. A group is launched by one backend: use one group for each.");
-        }
-
         if (_count == _calls.Length)
             Array.Resize(ref _calls, _count * 2);
-        _calls[_count++] = new RecordedCall(communicator, call);
-        communicator.Pending = this;
+        return ref _calls[_count];
+    }
+
+    /// <summary>Makes the call in the next place part of the group.</summary>
+    internal void Keep()
+    {
+        ref readonly RecordedCall next = ref _calls[_count];
+        if (_count > 0 && _calls[0].Communicator.Backend != next.Communicator.Backend)
+            throw CallErrors.MixedBackends(this, _calls[0], next);
+        next.Communicator.Pending = this;
+        _count++;
     }
 
     /// <summary>Ends one level; the outermost end launches what was recorded, or drops it if an exception is passing through.</summary>
@@ -83,12 +90,7 @@ internal sealed class GroupState
         try
         {
             if (_broken && !unwinding)
-            {
-                throw new InvalidOperationException(
-                    $"The group opened {Origin} was not launched: an exception left a group nested in it, so its calls are incomplete. "
-                    + "Let the exception leave the outer group too, or make all its calls again.");
-            }
-
+                throw CallErrors.LeftByException(this);
             if (!_broken && calls.Length > 0)
                 calls[0].Communicator.Transport.Launch(calls);
         }
@@ -104,11 +106,11 @@ internal sealed class GroupState
         foreach (ref readonly RecordedCall recorded in calls)
         {
             recorded.Communicator.Pending = null;
-            recorded.Call.Send.Pin.Dispose();
-            recorded.Call.Recv.Pin.Dispose();
+            recorded.Call.Send.Release();
+            recorded.Call.Recv.Release();
         }
 
-        calls.Clear();
+        calls.Clear(); // hold on to no buffer
         _count = 0;
     }
 

@@ -21,7 +21,7 @@ internal abstract class HostArithmetic
 
     /// <summary>The arithmetic of a call.</summary>
     internal static HostArithmetic For(in CollectiveCall call) =>
-        call.Custom is { } reduction ? CustomHostArithmetic.For(reduction, call.ElementSize) : BuiltIn[(int)call.Element];
+        call.Custom is { } reduction ? CustomHostArithmetic.For(reduction, call.Layout.Size) : BuiltIn[(int)call.Element];
 
     /// <summary>Reduces at most <see cref="HostReduce.BlockElements"/> elements; a target may be one of the sources.</summary>
     internal abstract void Reduce(ReadOnlySpan<nint> sources, ReadOnlySpan<nint> targets, int count, ReduceOp op);

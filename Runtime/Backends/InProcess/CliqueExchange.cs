@@ -147,7 +147,7 @@ internal sealed class CliqueExchange(int size, ICliqueExecutor executor, TimeSpa
             if (_gone[call.Peer])
                 Fail(Failures.Gone(call.Peer, rank, call));
         }
-        else if (round.Calls[0].Count != round.Calls[1].Count || round.Calls[0].DataType != round.Calls[1].DataType)
+        else if (round.Calls[0].Count != round.Calls[1].Count || round.Calls[0].Layout != round.Calls[1].Layout)
         {
             Fail(Failures.Mismatch(from, round.Calls[0], to, round.Calls[1]));
         }

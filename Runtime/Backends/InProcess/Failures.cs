@@ -27,7 +27,7 @@ internal static class Failures
 
     private static string Difference(in CollectiveCall first, in CollectiveCall second) => first.Kind != second.Kind
         && !(first.IsPointToPoint && second.IsPointToPoint) ? "COLLECTIVE_MISMATCH"
-        : first.DataType != second.DataType ? "DATATYPE_MISMATCH"
+        : first.Layout != second.Layout ? "DATATYPE_MISMATCH"
         : first.Count != second.Count ? "SIZE_MISMATCH"
         : first.Op != second.Op || first.Custom != second.Custom ? "REDUCTION_OPERATION_MISMATCH"
         : "ROOT_MISMATCH";

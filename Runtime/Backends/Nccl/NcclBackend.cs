@@ -18,6 +18,7 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
     private readonly int _rank;
     private readonly int _size;
     private readonly CollectiveDevice _device;
+    private readonly CUstream _stream;
     private readonly TimeSpan _timeout;
     private readonly string _name;
     private readonly Action _checkAsync;
@@ -34,6 +35,7 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
         _rank = rank;
         _size = size;
         _device = device;
+        _stream = new CUstream(((CudaStream)device.Stream).StreamPtr);
         _timeout = timeout;
         _name = $"rank {rank} on {device}";
         _checkAsync = CheckAsync;
@@ -134,7 +136,7 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
         // The average over one rank is its value, as the sum is. NCCL 2.28.9's kernel for that case leaves the last elements of a
         // long buffer unwritten and knows no 8-bit floats; its sum is a copy.
         NcclRedOp op = _size == 1 ? NcclRedOp.Sum : (NcclRedOp)call.Op;
-        var stream = new CUstream(((CudaStream)(call.Stream ?? _device.Stream)).StreamPtr);
+        CUstream stream = call.Stream is CudaStream other ? new CUstream(other.StreamPtr) : _stream;
         NcclResult result;
         switch (call.Kind)
         {

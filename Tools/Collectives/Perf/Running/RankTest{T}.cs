@@ -1,3 +1,5 @@
+using ILGPU;
+
 namespace TypedCollectives.Tools;
 
 /// <summary>One thread's part of a test: it drives its ranks, in one group where they are several.</summary>
@@ -15,6 +17,9 @@ internal sealed class RankTest<T> : RankTest
     private readonly int _thread;
     private readonly RankViews<T> _ranks;
     private readonly TestData<T> _data;
+
+    // Resolved once: a call of a generic virtual method looks its target up each time.
+    private readonly Action<Communicator, ArrayView<T>, ArrayView<T>, ReduceOp, int> _issue;
     private int _checkSeed;
 
     internal RankTest(PerfRun run, DataType<T> type, ReduceOp op, int root, int thread)
@@ -28,6 +33,7 @@ internal sealed class RankTest<T> : RankTest
         _thread = thread;
         _ranks = new RankViews<T>(run.RanksOf(thread));
         _data = new TestData<T>(_operation, type, op, _settings.Ranks, run.Clique.Backend);
+        _issue = _operation.Issue;
     }
 
     internal override void WarmUp()
@@ -54,18 +60,26 @@ internal sealed class RankTest<T> : RankTest
     internal void StartAll(in Layout layout, bool inPlace, int iterations)
     {
         int aggregated = _settings.AggregatedIterations;
+        // Another place each time, so that no call finds its data in the caches because the one before left it there.
+        long region = layout.Region;
+        long places = region > 0 ? _settings.MaxBytes / _type.Size / region : 1;
+        long place = 0;
         for (int iteration = 0; iteration < iterations; iteration++)
         {
             if (aggregated == 1)
             {
-                Start(layout, inPlace, iteration);
+                Start(layout, inPlace, region * place);
+                place = place + 1 < places ? place + 1 : 0;
                 continue;
             }
 
             using (CollectiveGroup.Open())
             {
                 for (int i = 0; i < aggregated; i++)
-                    Start(layout, inPlace, (iteration * aggregated) + i);
+                {
+                    Start(layout, inPlace, region * place);
+                    place = place + 1 < places ? place + 1 : 0;
+                }
             }
         }
     }
@@ -105,12 +119,8 @@ internal sealed class RankTest<T> : RankTest
         return measurement;
     }
 
-    private void Start(in Layout layout, bool inPlace, int iteration)
+    private void Start(in Layout layout, bool inPlace, long shift)
     {
-        // Another place each time, so that no call finds its data in the caches because the one before left it there.
-        long region = layout.Region;
-        long places = region > 0 ? _settings.MaxBytes / _type.Size / region : 1;
-        long shift = region * (iteration % places);
         if (_ranks.Count == 1)
         {
             Issue(0, layout, inPlace, shift);
@@ -124,7 +134,7 @@ internal sealed class RankTest<T> : RankTest
         }
     }
 
-    private void Issue(int index, in Layout layout, bool inPlace, long shift) => _operation.Issue(
+    private void Issue(int index, in Layout layout, bool inPlace, long shift) => _issue(
         _ranks.Communicator(index), _ranks.Send(index, layout, inPlace, shift), _ranks.Recv(index, layout, inPlace, shift), _op, _root);
 
     private (long? Wrong, long FailedChecks) Check(in DataPlan plan)

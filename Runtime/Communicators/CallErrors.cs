@@ -1,0 +1,43 @@
+using ILGPU.Runtime;
+
+namespace TypedCollectives;
+
+/// <summary>The exceptions of calls that are refused.</summary>
+/// <remarks>Apart from the checks: the code that makes a message would lie between them, and every call pays for what lies in its way.</remarks>
+internal static class CallErrors
+{
+    internal static InvalidOperationException ToItself(in CollectiveCall call) => new(
+        $"{call}: a rank's {call.Kind} to itself needs its match in the same group. Open a CollectiveGroup, or use SendRecv.");
+
+    internal static InvalidOperationException InAnotherGroup(Communicator communicator, GroupState group) => new(
+        $"Rank {communicator.Rank}'s communicator has calls in the group opened {group.Origin}, which has not ended. A communicator is used by "
+        + "one thread at a time, and a group ends on the thread that opened it.");
+
+    internal static ArgumentOutOfRangeException NoReduction(ReduceOp op) => new(nameof(op), op, "Not a reduction of ReduceOp.");
+
+    internal static ArgumentException StreamOfAnotherDevice(Communicator communicator, CollectiveKind kind, AcceleratorStream stream) => new(
+        $"{kind}: the stream is of {stream.Accelerator}, rank {communicator.Rank}'s communicator is on {communicator.Device}.", nameof(stream));
+
+    internal static ArgumentException BufferOfAnotherDevice(
+        Communicator communicator, CollectiveKind kind, string name, MemoryBuffer buffer) => new(
+        $"{kind}: {name} is memory of {buffer.Accelerator}, rank {communicator.Rank}'s communicator is on {communicator.Device}. Allocate the "
+        + "buffer with the communicator's own Accelerator.",
+        name);
+
+    internal static ArgumentException HostMemory(Communicator communicator, CollectiveKind kind, string name) => new(
+        $"{kind}: {name} is host memory, and the {communicator.Backend} backend carries device memory. Allocate a buffer with the "
+        + "communicator's Accelerator, or make the communicators with BackendKind.Host.",
+        name);
+
+    internal static InvalidOperationException SpanInGroup(CollectiveKind kind, string name, GroupState group) => new(
+        $"{kind}: {name} is a span, which is in place only until the call returns, but a call in a group is launched when the group opened "
+        + $"{group.Origin} ends. Pass the array or a Memory<T>.");
+
+    internal static InvalidOperationException MixedBackends(GroupState group, in RecordedCall first, in RecordedCall next) => new(
+        $"The group opened {group.Origin} holds {first.Call} on the {first.Communicator.Backend} backend; {next.Call} is on the "
+        + $"{next.Communicator.Backend} backend. A group is launched by one backend: use one group for each.");
+
+    internal static InvalidOperationException LeftByException(GroupState group) => new(
+        $"The group opened {group.Origin} was not launched: an exception left a group nested in it, so its calls are incomplete. "
+        + "Let the exception leave the outer group too, or make all its calls again.");
+}
