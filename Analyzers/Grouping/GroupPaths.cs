@@ -158,5 +158,5 @@ internal sealed class GroupPaths(ControlFlowGraph graph, Func<IInvocationOperati
     private static bool CatchesAll(ControlFlowRegion region) =>
         region.Kind == ControlFlowRegionKind.Catch
         && region.ExceptionType is null or { SpecialType: SpecialType.System_Object } or
-            { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+        { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 }

@@ -6,7 +6,7 @@ namespace TypedCollectives.Generators.Reading;
 /// <summary>How symbols are named in generated code.</summary>
 internal static class Names
 {
-    private static readonly SymbolDisplayFormat s_format = SymbolDisplayFormat.FullyQualifiedFormat
+    private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.FullyQualifiedFormat
         .WithMiscellaneousOptions(
             SymbolDisplayMiscellaneousOptions.UseSpecialTypes
             | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
@@ -14,13 +14,13 @@ internal static class Names
 
     /// <summary>The full name of a type, with its type parameters renamed.</summary>
     public static string Of(ITypeSymbol type, TypeParameterNames? renamed = null) =>
-        string.Concat(type.ToDisplayParts(s_format).Select(part =>
+        string.Concat(type.ToDisplayParts(Format).Select(part =>
             part.Symbol is ITypeParameterSymbol parameter && renamed?.Find(parameter) is { } name ? name : part.ToString()));
 
     public static string Of(INamespaceSymbol containing) =>
         containing.IsGlobalNamespace
             ? ""
-            : containing.ToDisplayString(s_format.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
+            : containing.ToDisplayString(Format.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
 
     /// <summary>A member, parameter or method name, escaped where it is a keyword.</summary>
     public static string Escape(string name) =>

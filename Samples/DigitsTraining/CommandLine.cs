@@ -14,30 +14,36 @@ internal static class CommandLine
         var devices = new Option<int?>("--devices")
         {
             Description = "How many devices to train on. All CUDA devices by default; with none, a host device for each processor.",
-            HelpName = "N", CustomParser = result => ParseCount("--devices", result),
+            HelpName = "N",
+            CustomParser = result => ParseCount("--devices", result),
         };
         Option<int> epochs = Count("--epochs", "How often all digits are seen.", 30);
         Option<int> batch = Count("--batch", "The digits of one step, over all devices.", 64);
         var seed = new Option<int>("--seed")
         {
             Description = "Decides the digits held out, the starting weights and the order of the digits.",
-            HelpName = "N", DefaultValueFactory = _ => 1, CustomParser = ParseSeed,
+            HelpName = "N",
+            DefaultValueFactory = _ => 1,
+            CustomParser = ParseSeed,
         };
         var data = new Option<string>("--data")
         {
             Description = "The digits: lines of 64 pixels and a label; may be compressed (.gz). By default the copy that comes with the sample.",
-            HelpName = "FILE", DefaultValueFactory = _ => DigitsFile.Default,
+            HelpName = "FILE",
+            DefaultValueFactory = _ => DigitsFile.Default,
         };
         var plot = new Option<string?>("--plot") { Description = "Draw the loss curve into this file, .svg or .png.", HelpName = "FILE" };
         plot.Validators.Add(CheckPlot);
         Option<string> backend = new Option<string>("--backend")
         {
-            Description = "What carries the collectives.", DefaultValueFactory = _ => "auto",
+            Description = "What carries the collectives.",
+            DefaultValueFactory = _ => "auto",
         }.AcceptOnlyFromAmong("auto", "nccl", "peer", "host");
         var verify = new Option<bool?>("--verify")
         {
             Description = "Train on one device, too, and compare the weights. By default if there are several devices.",
-            HelpName = "true|false", Arity = ArgumentArity.ZeroOrOne,
+            HelpName = "true|false",
+            Arity = ArgumentArity.ZeroOrOne,
         };
 
         var command = new RootCommand("Learns handwritten digits: a replica a device, the gradients averaged by a generated collective.")
@@ -58,7 +64,10 @@ internal static class CommandLine
 
     private static Option<int> Count(string name, string description, int value) => new(name)
     {
-        Description = description, HelpName = "N", DefaultValueFactory = _ => value, CustomParser = result => ParseCount(name, result),
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => value,
+        CustomParser = result => ParseCount(name, result),
     };
 
     private static int ParseCount(string name, ArgumentResult result)

@@ -11,10 +11,10 @@ public sealed class GoldenTests
 {
     private const string Verified = ".verified.cs";
 
-    private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "Cases");
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Cases");
 
     public static TheoryData<string> Cases => [
-        .. Directory.EnumerateFiles(s_folder, "*.cs")
+        .. Directory.EnumerateFiles(Folder, "*.cs")
             .Where(static path => !path.EndsWith(Verified, StringComparison.Ordinal))
             .Select(static path => Path.GetFileNameWithoutExtension(path))
             .Order(StringComparer.Ordinal),
@@ -26,7 +26,7 @@ public sealed class GoldenTests
         var run = Run(name);
         if (Environment.GetEnvironmentVariable("GOLDEN_OUTPUT") is { Length: > 0 } folder)
             File.WriteAllText(Path.Combine(folder, name + Verified), run.Text);
-        Assert.Equal(File.ReadAllText(Path.Combine(s_folder, name + Verified)), run.Text);
+        Assert.Equal(File.ReadAllText(Path.Combine(Folder, name + Verified)), run.Text);
     }
 
     [Theory, MemberData(nameof(Cases))]
@@ -40,5 +40,5 @@ public sealed class GoldenTests
             static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
 
-    private static GeneratorRun Run(string name) => GeneratorRun.Of(File.ReadAllText(Path.Combine(s_folder, name + ".cs")));
+    private static GeneratorRun Run(string name) => GeneratorRun.Of(File.ReadAllText(Path.Combine(Folder, name + ".cs")));
 }

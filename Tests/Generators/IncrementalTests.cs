@@ -39,7 +39,7 @@ public sealed class IncrementalTests
         }
         """;
 
-    private static readonly string[] s_steps = [TrackingNames.States, TrackingNames.Elements, TrackingNames.Steps];
+    private static readonly string[] Steps = [TrackingNames.States, TrackingNames.Elements, TrackingNames.Steps];
 
     [Fact]
     public void AnUnrelatedFileRunsNothingAgain()
@@ -106,7 +106,7 @@ public sealed class IncrementalTests
 
     private static void NothingIsDoneAgain(GeneratorRun run)
     {
-        foreach (var step in s_steps)
+        foreach (var step in Steps)
         {
             Assert.NotEmpty(Reasons(run, step));
             Assert.All(Reasons(run, step), static reason =>

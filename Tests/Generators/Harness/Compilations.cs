@@ -7,10 +7,10 @@ namespace TypedCollectives.Generators.Tests.Harness;
 /// <summary>Compiles sources against the runtime, ILGPU and the platform the tests themselves run on.</summary>
 internal static class Compilations
 {
-    private static readonly CSharpParseOptions s_parseOptions =
+    private static readonly CSharpParseOptions DefaultParseOptions =
         new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
-    private static readonly ImmutableArray<MetadataReference> s_references =
+    private static readonly ImmutableArray<MetadataReference> DefaultReferences =
         [
             .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
                 .Split(Path.PathSeparator)
@@ -20,14 +20,14 @@ internal static class Compilations
     public static CSharpCompilation Create(params IEnumerable<string> sources) => CSharpCompilation.Create(
         "Consumer",
         sources.Select(static (source, index) => Parse(source, $"Source{index}.cs")),
-        s_references,
+        DefaultReferences,
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             allowUnsafe: true,
             warningLevel: 9999,
             nullableContextOptions: NullableContextOptions.Enable));
 
-    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, s_parseOptions, path);
+    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, DefaultParseOptions, path);
 
-    public static CSharpParseOptions ParseOptions => s_parseOptions;
+    public static CSharpParseOptions ParseOptions => DefaultParseOptions;
 }

@@ -9,7 +9,8 @@ internal sealed class PerfOptions
 
     private readonly Argument<string> _operation = new Argument<string>("OP")
     {
-        Description = $"The collective: {string.Join(' ', PerfOperations.All)}.", HelpName = "OP",
+        Description = $"The collective: {string.Join(' ', PerfOperations.All)}.",
+        HelpName = "OP",
     }.AcceptOnlyFromAmong([.. PerfOperations.All.Select(operation => operation.Name)]);
 
     private readonly Option<long> _minBytes = OptionOf.Size(

@@ -7,7 +7,11 @@ public sealed class TextReportTests
     {
         var settings = new PerfSettings
         {
-            Operation = new AllReduceOperation(), MinBytes = 8, MaxBytes = 32768, StepFactor = 64, RanksPerThread = 2,
+            Operation = new AllReduceOperation(),
+            MinBytes = 8,
+            MaxBytes = 32768,
+            StepFactor = 64,
+            RanksPerThread = 2,
         };
         // The clock is read before the calls, after them and after their completion: 200 us for 20 calls.
         using var host = new HostRun(settings, new SteppingClock(TimeSpan.FromMicroseconds(100)));
@@ -41,7 +45,11 @@ public sealed class TextReportTests
     {
         var settings = new PerfSettings
         {
-            Operation = new AllReduceOperation(), MinBytes = 32768, MaxBytes = 32768, RanksPerThread = 2, ReportCpuTime = true,
+            Operation = new AllReduceOperation(),
+            MinBytes = 32768,
+            MaxBytes = 32768,
+            RanksPerThread = 2,
+            ReportCpuTime = true,
         };
         using var host = new HostRun(settings, new SteppingClock(TimeSpan.FromMicroseconds(100)));
         Assert.True(host.Run.Execute());

@@ -4,7 +4,12 @@ public sealed class PerfRunTests
 {
     private static readonly PerfSettings Small = new()
     {
-        Operation = new AllReduceOperation(), MinBytes = 8, MaxBytes = 4096, StepFactor = 8, RanksPerThread = 2, Iterations = 3,
+        Operation = new AllReduceOperation(),
+        MinBytes = 8,
+        MaxBytes = 4096,
+        StepFactor = 8,
+        RanksPerThread = 2,
+        Iterations = 3,
     };
 
     [Fact]
@@ -30,7 +35,10 @@ public sealed class PerfRunTests
         {
             PerfSettings settings = Small with
             {
-                Operation = operation, Threads = threads, RanksPerThread = ranksPerThread, AggregatedIterations = aggregated,
+                Operation = operation,
+                Threads = threads,
+                RanksPerThread = ranksPerThread,
+                AggregatedIterations = aggregated,
             };
             using var host = new HostRun(settings);
             host.Run.Allocate();
