@@ -5,11 +5,25 @@ public sealed record CommunicatorOptions
 {
     /// <summary>The backend that carries the collectives.</summary>
     /// <value><see cref="BackendKind.Auto"/> by default.</value>
-    public BackendKind Backend { get; init; } = BackendKind.Auto;
+    /// <exception cref="ArgumentOutOfRangeException">The value is not one of <see cref="BackendKind"/>.</exception>
+    public BackendKind Backend
+    {
+        get;
+        init => field = Enum.IsDefined(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Backend), value, "Not a backend of BackendKind.");
+    }
 
     /// <summary>
     /// How long a rank waits for the others, and <see cref="Communicator.Synchronize"/> for a stream, before the call fails.
     /// </summary>
     /// <value>60 seconds by default; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> waits for ever.</value>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+    /// <exception cref="ArgumentOutOfRangeException">The value is neither positive nor infinite, or longer than 24 days.</exception>
+    public TimeSpan Timeout
+    {
+        get;
+        init => field = value == System.Threading.Timeout.InfiniteTimeSpan || (value > TimeSpan.Zero && value.TotalMilliseconds <= int.MaxValue)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Timeout), value, "A timeout is positive and at most 24 days, or infinite.");
+    } = TimeSpan.FromSeconds(60);
 }

@@ -62,4 +62,13 @@ public sealed class InitAllTests
             () => Communicator.InitAll([accelerator], new CommunicatorOptions { Backend = BackendKind.Nccl }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Communicator.InitAll(0));
     }
+
+    [Fact]
+    public void OptionsThatMakeNoSenseAreRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CommunicatorOptions { Backend = (BackendKind)9 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CommunicatorOptions { Timeout = TimeSpan.Zero });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CommunicatorOptions { Timeout = TimeSpan.FromDays(25) });
+        Assert.Equal(Timeout.InfiniteTimeSpan, new CommunicatorOptions { Timeout = Timeout.InfiniteTimeSpan }.Timeout);
+    }
 }
