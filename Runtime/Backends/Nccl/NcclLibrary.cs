@@ -9,7 +9,7 @@ internal sealed unsafe class NcclLibrary
 {
     private static NcclLibrary? s_loaded;
 
-    private NcclLibrary(string path, NcclVersion version)
+    internal NcclLibrary(string path, NcclVersion version)
     {
         Path = path;
         Version = version;
