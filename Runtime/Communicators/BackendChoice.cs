@@ -15,7 +15,7 @@ internal static class BackendChoice
         string devices = count == 1 ? "one CUDA device" : $"{count} CUDA devices of one process";
         if (allDirect)
             return (BackendKind.Peer, $"Peer: {devices}, {(count == 1 ? "nothing to transport" : "each with access to the others' memory")}");
-        if (NativeLibraries.TryLoadNccl(out NativeLibraryInfo info))
+        if (OptionalLibrary.IsThere(NativeLibraries.TryLoadNccl, NativeLibraries.LoadNccl, out NativeLibraryInfo info))
             return (BackendKind.Nccl, $"Nccl: {devices}, not each with access to the others' memory; {info.Path} found");
         return (BackendKind.Peer, $"Peer: {devices}, not each with access to the others' memory, and NCCL was not found");
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ILGPU;
 using TypedCollectives.Interop.Cuda;
 using TypedCollectives.Interop.Libraries;
@@ -12,6 +13,13 @@ internal static class CudaDriver
     /// <c>libcuda.so.1</c> only.
     /// </summary>
     internal static void Resolve() => NativeLibraries.RegisterCudaResolverFor(typeof(Context).Assembly);
+
+    /// <summary>How many devices the driver, which is loaded, reports; none if it does not start.</summary>
+    internal static unsafe int CountDevices()
+    {
+        int count;
+        return CudaNative.cuInit(0) == CUresult.Success && CudaNative.cuDeviceGetCount(&count) == CUresult.Success ? count : 0;
+    }
 
     internal static void Check(CUresult result, string function)
     {
@@ -29,6 +37,6 @@ internal static class CudaDriver
             return $"CUDA error {(int)result}";
         }
 
-        return $"{System.Runtime.InteropServices.Marshal.PtrToStringUTF8((nint)name)}: {System.Runtime.InteropServices.Marshal.PtrToStringUTF8((nint)text)}";
+        return $"{Marshal.PtrToStringUTF8((nint)name)}: {Marshal.PtrToStringUTF8((nint)text)}";
     }
 }

@@ -2,6 +2,7 @@ using ILGPU;
 using ILGPU.Runtime;
 using ILGPU.Runtime.CPU;
 using ILGPU.Runtime.Cuda;
+using TypedCollectives.Interop.Libraries;
 
 namespace TypedCollectives;
 
@@ -16,12 +17,26 @@ internal sealed class DeviceSet : IDisposable
 
     internal CollectiveDevice[] Devices { get; private set; } = [];
 
-    /// <summary>How many CUDA devices ILGPU sees.</summary>
+    /// <summary>How many CUDA devices there are.</summary>
+    /// <exception cref="NativeLibraryNotFoundException">The driver was named and does not load.</exception>
+    /// <exception cref="NotSupportedException">The driver has devices, and ILGPU takes none of them.</exception>
     internal static int CountCuda()
     {
+        if (!OptionalLibrary.IsThere(NativeLibraries.TryLoadCuda, NativeLibraries.LoadCuda, out _))
+            return 0;
+
         CudaDriver.Resolve();
         using Context context = Context.Create(builder => builder.Cuda());
-        return context.GetCudaDevices().Count;
+        int usable = context.GetCudaDevices().Count;
+        // ILGPU keeps what goes wrong in its search to itself.
+        if (usable == 0 && CudaDriver.CountDevices() is > 0 and int count)
+        {
+            throw new NotSupportedException(
+                $"The CUDA driver reports {count} devices, but ILGPU {typeof(Context).Assembly.GetName().Version} can use none of them. "
+                + "Ask for BackendKind.Host to run without them.");
+        }
+
+        return usable;
     }
 
     /// <summary>Opens the first CUDA devices, each on its primary context.</summary>

@@ -39,10 +39,7 @@ public static class CollectiveEnvironment
 
     private static unsafe List<DeviceReport> CudaDevices()
     {
-        int count;
-        if (CudaNative.cuInit(0) != CUresult.Success || CudaNative.cuDeviceGetCount(&count) != CUresult.Success)
-            return [];
-
+        int count = CudaDriver.CountDevices();
         const int NameBytes = 256;
         byte* name = stackalloc byte[NameBytes];
         var devices = new List<DeviceReport>();

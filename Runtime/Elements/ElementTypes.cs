@@ -3,8 +3,6 @@ namespace TypedCollectives;
 /// <summary>Facts about the built-in element types.</summary>
 internal static class ElementTypes
 {
-    internal const int Count = 12;
-
     internal static int SizeOf(ElementType type) => type switch
     {
         ElementType.Int8 or ElementType.UInt8 or ElementType.Float8E4M3 or ElementType.Float8E5M2 => 1,

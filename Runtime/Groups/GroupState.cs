@@ -33,8 +33,6 @@ internal sealed class GroupState
     /// <summary>The open group of this thread, if one is open.</summary>
     internal static GroupState? Open => s_current is { _depth: > 0 } state ? state : null;
 
-    internal int Depth => _depth;
-
     /// <summary>Where the group was opened, and on which thread.</summary>
     internal string Origin => $"on thread {_threadId} at {_opened}";
 

@@ -53,10 +53,9 @@ internal sealed class CliqueExchange(int size, ICliqueExecutor executor, TimeSpa
             Fail(Failures.Mismatch(round.FirstRank, round.First, rank, call));
         round.Join(rank, rank, call, index);
 
-        int gone = Array.IndexOf(_gone, true);
         if (_failure is not null)
             round.Complete(_failure);
-        else if (gone >= 0 && !round.Has(gone))
+        else if (_left > 0 && Array.IndexOf(_gone, true) is int gone && !round.Has(gone))
             Fail(Failures.Gone(gone, rank, call));
 
         // Rounds fill in order, since a rank makes its calls one after the other.

@@ -53,6 +53,8 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
         bool hasCustom = false;
         foreach (ref readonly RecordedCall recorded in calls)
             hasCustom |= BackendOf(recorded).Prepare(recorded.Call);
+        if (hasCustom)
+            ReserveScratch(calls);
 
         if (calls.Length == 1 && !NeedsGroup(calls[0].Call))
         {
@@ -111,10 +113,18 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
             RequireVersion(call);
         if (call.Kind == CollectiveKind.Barrier)
             _barrier ??= _device.Accelerator.Allocate1D<byte>(1);
-        if (call.Custom is null)
-            return false;
-        _custom.Reserve(call);
-        return true;
+        return call.Custom is not null;
+    }
+
+    private static void ReserveScratch(ReadOnlySpan<RecordedCall> calls)
+    {
+        foreach (ref readonly RecordedCall recorded in calls)
+            BackendOf(recorded)._custom.Begin();
+        foreach (ref readonly RecordedCall recorded in calls)
+        {
+            if (recorded.Call.Custom is not null)
+                BackendOf(recorded)._custom.Reserve(recorded.Call);
+        }
     }
 
     private void RequireVersion(in CollectiveCall call)

@@ -29,7 +29,11 @@ internal static unsafe class NcclClique
                 }
 
                 NcclResult end = NcclNative.ncclGroupEnd();
-                NcclLibrary.Check(result != NcclResult.Success ? result : end, nameof(NcclNative.ncclCommInitRankConfig));
+                if (result == NcclResult.Success)
+                    result = end;
+                if (result != NcclResult.Success)
+                    Abort(handles);
+                NcclLibrary.Check(result, nameof(NcclNative.ncclCommInitRankConfig));
             }
         }
 
@@ -37,5 +41,15 @@ internal static unsafe class NcclClique
         for (int rank = 0; rank < devices.Length; rank++)
             backends[rank] = new NcclBackend(library, handles[rank], rank, devices.Length, devices[rank], timeout);
         return backends;
+    }
+
+    /// <summary>Frees the communicators that were made before another one failed.</summary>
+    private static void Abort(NcclComm[] handles)
+    {
+        foreach (NcclComm handle in handles)
+        {
+            if (!handle.IsNull)
+                _ = NcclNative.ncclCommAbort(handle); // the error that is on its way says more
+        }
     }
 }

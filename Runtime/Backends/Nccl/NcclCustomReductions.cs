@@ -16,11 +16,12 @@ internal sealed unsafe class NcclCustomReductions(CollectiveDevice device, int r
     private long _issued;
     private long _reduced;
 
+    /// <summary>Starts on the calls of a launch; whatever became of those of the launch before.</summary>
+    internal void Begin() => _reserved = _issued = _reduced = 0;
+
     /// <summary>Sees to it that the scratch buffer holds one more call of the group.</summary>
     internal void Reserve(in CollectiveCall call)
     {
-        if (_reduced == _reserved)
-            _reserved = _issued = _reduced = 0; // the first of a new group
         _reserved += ScratchBytes(call);
         if (_scratch is null || _scratch.Length < _reserved)
         {

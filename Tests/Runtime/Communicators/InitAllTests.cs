@@ -1,6 +1,7 @@
 using ILGPU;
 using ILGPU.Runtime;
 using ILGPU.Runtime.CPU;
+using TypedCollectives.Interop.Libraries;
 
 namespace TypedCollectives.Tests;
 
@@ -70,5 +71,19 @@ public sealed class InitAllTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new CommunicatorOptions { Timeout = TimeSpan.Zero });
         Assert.Throws<ArgumentOutOfRangeException>(() => new CommunicatorOptions { Timeout = TimeSpan.FromDays(25) });
         Assert.Equal(Timeout.InfiniteTimeSpan, new CommunicatorOptions { Timeout = Timeout.InfiniteTimeSpan }.Timeout);
+    }
+
+    [Fact]
+    public void ALibraryThatWasNamedAndDoesNotLoadIsAnErrorAndOneThatIsMissingIsNot()
+    {
+        NativeLibraryInfo Info(NativeLibraryOrigin origin) =>
+            new("NCCL", null, null, [new NativeLibraryPlace("/nowhere", origin, "no such file")], "not found", 0);
+        bool IsThere(NativeLibraryOrigin origin) => OptionalLibrary.IsThere(
+            (out NativeLibraryInfo info) => (info = Info(origin)).IsLoaded, () => throw new DllNotFoundException("/nowhere"), out _);
+
+        Assert.False(IsThere(NativeLibraryOrigin.Loader));
+        Assert.False(IsThere(NativeLibraryOrigin.KnownPlace));
+        Assert.Throws<DllNotFoundException>(() => IsThere(NativeLibraryOrigin.Explicit));
+        Assert.Throws<DllNotFoundException>(() => IsThere(NativeLibraryOrigin.Environment));
     }
 }
