@@ -1,5 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using TypedCollectives.Analyzers.Bodies;
+using TypedCollectives.Analyzers.Contracts;
+using TypedCollectives.Analyzers.Effects;
 
 namespace TypedCollectives.Analyzers.Symbols;
 
@@ -23,9 +26,27 @@ internal sealed class KnownSymbols
         AcceleratorStream = compilation.GetTypeByMetadataName("ILGPU.Runtime.AcceleratorStream");
         Accelerator = compilation.GetTypeByMetadataName("ILGPU.Runtime.Accelerator");
         StructLayoutAttribute = compilation.GetTypeByMetadataName("System.Runtime.InteropServices.StructLayoutAttribute");
+        RequiresGroupAttribute = compilation.GetTypeByMetadataName("TypedCollectives.RequiresGroupAttribute");
+        RankDivergentAttribute = compilation.GetTypeByMetadataName("TypedCollectives.RankDivergentAttribute");
+        CompletesInFlightAttribute = compilation.GetTypeByMetadataName("TypedCollectives.CompletesInFlightAttribute");
+        UniformAttribute = compilation.GetTypeByMetadataName("TypedCollectives.UniformAttribute");
+        RankVaryingAttribute = compilation.GetTypeByMetadataName("TypedCollectives.RankVaryingAttribute");
+        PerRankAttribute = compilation.GetTypeByMetadataName("TypedCollectives.PerRankAttribute");
+        ReplicatedAttribute = compilation.GetTypeByMetadataName("TypedCollectives.ReplicatedAttribute");
+        ShardedAttribute = compilation.GetTypeByMetadataName("TypedCollectives.ShardedAttribute");
+        UniqueId = compilation.GetTypeByMetadataName("TypedCollectives.UniqueId");
+        NcclComm = compilation.GetTypeByMetadataName("TypedCollectives.Interop.Nccl.NcclComm");
+        NcclResult = compilation.GetTypeByMetadataName("TypedCollectives.Interop.Nccl.NcclResult");
+        NcclUniqueId = compilation.GetTypeByMetadataName("TypedCollectives.Interop.Nccl.NcclUniqueId");
+        NcclNative = compilation.GetTypeByMetadataName("TypedCollectives.Interop.Nccl.NcclNative");
+        CudaNative = compilation.GetTypeByMetadataName("TypedCollectives.Interop.Cuda.CudaNative");
         Elements = new ElementTypes(compilation, ElementAttribute);
         Buffers = new BufferTypes(compilation);
         Collectives = new CollectiveMethods(this);
+        Completions = new Completions(AcceleratorStream, Accelerator);
+        Contracts = new CallContracts(this);
+        Bodies = new SourceBodies(compilation);
+        Effects = new MethodEffects(this, Bodies);
     }
 
     public INamedTypeSymbol Communicator { get; }
@@ -54,11 +75,49 @@ internal sealed class KnownSymbols
 
     public INamedTypeSymbol? StructLayoutAttribute { get; }
 
+    public INamedTypeSymbol? RequiresGroupAttribute { get; }
+
+    public INamedTypeSymbol? RankDivergentAttribute { get; }
+
+    public INamedTypeSymbol? CompletesInFlightAttribute { get; }
+
+    public INamedTypeSymbol? UniformAttribute { get; }
+
+    public INamedTypeSymbol? RankVaryingAttribute { get; }
+
+    public INamedTypeSymbol? PerRankAttribute { get; }
+
+    public INamedTypeSymbol? ReplicatedAttribute { get; }
+
+    public INamedTypeSymbol? ShardedAttribute { get; }
+
+    public INamedTypeSymbol? UniqueId { get; }
+
+    public INamedTypeSymbol? NcclComm { get; }
+
+    public INamedTypeSymbol? NcclResult { get; }
+
+    public INamedTypeSymbol? NcclUniqueId { get; }
+
+    public INamedTypeSymbol? NcclNative { get; }
+
+    public INamedTypeSymbol? CudaNative { get; }
+
     public ElementTypes Elements { get; }
 
     public BufferTypes Buffers { get; }
 
     public CollectiveMethods Collectives { get; }
+
+    public Completions Completions { get; }
+
+    public CallContracts Contracts { get; }
+
+    /// <summary>The bodies of the compilation's methods.</summary>
+    public SourceBodies Bodies { get; }
+
+    /// <summary>What the compilation's methods do that matters to the rules.</summary>
+    public MethodEffects Effects { get; }
 
     /// <summary>The types of a compilation, or <see langword="null"/> where it does not reference TypedCollectives.</summary>
     public static KnownSymbols? For(Compilation compilation) =>
@@ -66,7 +125,17 @@ internal sealed class KnownSymbols
 
     public bool IsCommunicator(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, Communicator);
 
+    /// <summary>Whether the type is a communicator of the SDK or of the native library.</summary>
+    public bool IsAnyCommunicator(ITypeSymbol? type) => Is(type, Communicator) || Is(type, NcclComm);
+
+    public bool IsUniqueId(ITypeSymbol? type) => Is(type, UniqueId) || Is(type, NcclUniqueId);
+
+    public bool IsNativeLibrary(ITypeSymbol? type) => Is(type, NcclNative) || Is(type, CudaNative);
+
     public bool IsGroup(ITypeSymbol? type) => type is not null && SymbolEqualityComparer.Default.Equals(type, Group);
+
+    private static bool Is(ITypeSymbol? type, INamedTypeSymbol? known) =>
+        type is not null && SymbolEqualityComparer.Default.Equals(type, known);
 
     // The table holds no null, so that a compilation without TypedCollectives is looked up once as well.
     private sealed class Lookup(Compilation compilation)

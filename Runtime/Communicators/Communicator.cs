@@ -29,21 +29,26 @@ public sealed partial class Communicator : IDisposable
 
     /// <summary>This rank.</summary>
     /// <value>0 to <see cref="Size"/> - 1.</value>
+    [RankVarying]
     public int Rank { get; }
 
     /// <summary>The number of ranks.</summary>
     /// <value>At least 1.</value>
+    [Uniform]
     public int Size { get; }
 
     /// <summary>The device of this rank.</summary>
+    [RankVarying]
     public CollectiveDevice Device { get; }
 
     /// <summary>The ILGPU accelerator of this rank's device: allocate buffers and load kernels with it.</summary>
     /// <value>For a host device, ILGPU's CPU accelerator, made when first asked for.</value>
+    [RankVarying]
     public Accelerator Accelerator => Device.Accelerator;
 
     /// <summary>The stream collectives are put on unless the call names another.</summary>
     /// <value>A non-blocking stream of <see cref="Accelerator"/>, made with the communicator.</value>
+    [RankVarying]
     public AcceleratorStream Stream => Device.Stream;
 
     /// <summary>The backend that carries this communicator's collectives.</summary>
@@ -59,6 +64,7 @@ public sealed partial class Communicator : IDisposable
     /// <exception cref="ObjectDisposedException">The communicator is disposed.</exception>
     /// <exception cref="InvalidOperationException">A group is open on this thread: its calls are not launched yet.</exception>
     /// <exception cref="CollectiveException">The library or device reported an error, or the deadline passed.</exception>
+    [CompletesInFlight]
     public void Synchronize()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);

@@ -22,6 +22,7 @@ public sealed class CommunicatorClique : IReadOnlyList<Communicator>, IDisposabl
     }
 
     /// <summary>The number of ranks.</summary>
+    [Uniform]
     public int Count => _communicators.Length;
 
     /// <summary>The backend that carries the collectives.</summary>
@@ -39,6 +40,7 @@ public sealed class CommunicatorClique : IReadOnlyList<Communicator>, IDisposabl
     /// <exception cref="ObjectDisposedException">A communicator is disposed.</exception>
     /// <exception cref="InvalidOperationException">A group is open on this thread.</exception>
     /// <exception cref="CollectiveException">The library or a device reported an error, or the deadline passed.</exception>
+    [CompletesInFlight]
     public void Synchronize()
     {
         foreach (Communicator communicator in _communicators)

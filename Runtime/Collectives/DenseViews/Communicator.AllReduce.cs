@@ -9,7 +9,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="AllReduce{T}(ArrayView{T}, ReduceOp, AcceleratorStream, string, int)"/>
     [Collective]
     public void AllReduce<[ReductionElement] T>(
-        ArrayView1D<T, Stride1D.Dense> buffer, ReduceOp op, AcceleratorStream? stream = null,
+        ArrayView1D<T, Stride1D.Dense> buffer, [Uniform] ReduceOp op, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged =>
         AllReduce((ArrayView<T>)buffer, op, stream, file, line);
@@ -17,7 +17,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="AllReduce{T}(ArrayView{T}, ArrayView{T}, ReduceOp, AcceleratorStream, string, int)"/>
     [Collective]
     public void AllReduce<[ReductionElement] T>(
-        ArrayView1D<T, Stride1D.Dense> send, ArrayView1D<T, Stride1D.Dense> recv, ReduceOp op, AcceleratorStream? stream = null,
+        ArrayView1D<T, Stride1D.Dense> send, ArrayView1D<T, Stride1D.Dense> recv, [Uniform] ReduceOp op, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged =>
         AllReduce((ArrayView<T>)send, (ArrayView<T>)recv, op, stream, file, line);
@@ -43,7 +43,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="AllReduce{T}(ArrayView{T}, ReduceOp, AcceleratorStream, string, int)"/>
     [Collective]
     public void AllReduce<[ReductionElement] T>(
-        MemoryBuffer1D<T, Stride1D.Dense> buffer, ReduceOp op, AcceleratorStream? stream = null,
+        MemoryBuffer1D<T, Stride1D.Dense> buffer, [Uniform] ReduceOp op, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -54,7 +54,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="AllReduce{T}(ArrayView{T}, ArrayView{T}, ReduceOp, AcceleratorStream, string, int)"/>
     [Collective]
     public void AllReduce<[ReductionElement] T>(
-        MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, ReduceOp op, AcceleratorStream? stream = null,
+        MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, [Uniform] ReduceOp op, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {

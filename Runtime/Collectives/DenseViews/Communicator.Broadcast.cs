@@ -9,7 +9,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Broadcast{T}(ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Broadcast<T>(
-        ArrayView1D<T, Stride1D.Dense> buffer, int root, AcceleratorStream? stream = null,
+        ArrayView1D<T, Stride1D.Dense> buffer, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged =>
         Broadcast((ArrayView<T>)buffer, root, stream, file, line);
@@ -17,7 +17,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Broadcast{T}(ArrayView{T}, ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Broadcast<T>(
-        ArrayView1D<T, Stride1D.Dense> send, ArrayView1D<T, Stride1D.Dense> recv, int root, AcceleratorStream? stream = null,
+        ArrayView1D<T, Stride1D.Dense> send, ArrayView1D<T, Stride1D.Dense> recv, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged =>
         Broadcast((ArrayView<T>)send, (ArrayView<T>)recv, root, stream, file, line);
@@ -25,7 +25,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Broadcast{T}(ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Broadcast<T>(
-        MemoryBuffer1D<T, Stride1D.Dense> buffer, int root, AcceleratorStream? stream = null,
+        MemoryBuffer1D<T, Stride1D.Dense> buffer, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -36,7 +36,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Broadcast{T}(ArrayView{T}, ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Broadcast<T>(
-        MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, int root, AcceleratorStream? stream = null,
+        MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {

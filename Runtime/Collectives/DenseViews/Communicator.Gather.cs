@@ -9,7 +9,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Gather{T}(ArrayView{T}, ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Gather<T>(
-        ArrayView1D<T, Stride1D.Dense> send, ArrayView1D<T, Stride1D.Dense> recv, int root, AcceleratorStream? stream = null,
+        ArrayView1D<T, Stride1D.Dense> send, ArrayView1D<T, Stride1D.Dense> recv, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged =>
         Gather((ArrayView<T>)send, (ArrayView<T>)recv, root, stream, file, line);
@@ -17,7 +17,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Gather{T}(ArrayView{T}, ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Gather<T>(
-        MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, int root, AcceleratorStream? stream = null,
+        MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {

@@ -9,7 +9,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Reduce{T}(ArrayView{T}, ReduceOp, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Reduce<[ReductionElement] T>(
-        ArrayView1D<T, Stride1D.Dense> buffer, ReduceOp op, int root, AcceleratorStream? stream = null,
+        ArrayView1D<T, Stride1D.Dense> buffer, [Uniform] ReduceOp op, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged =>
         Reduce((ArrayView<T>)buffer, op, root, stream, file, line);
@@ -17,7 +17,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Reduce{T}(ArrayView{T}, ArrayView{T}, ReduceOp, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Reduce<[ReductionElement] T>(
-        ArrayView1D<T, Stride1D.Dense> send, ArrayView1D<T, Stride1D.Dense> recv, ReduceOp op, int root, AcceleratorStream? stream = null,
+        ArrayView1D<T, Stride1D.Dense> send, ArrayView1D<T, Stride1D.Dense> recv, [Uniform] ReduceOp op, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged =>
         Reduce((ArrayView<T>)send, (ArrayView<T>)recv, op, root, stream, file, line);
@@ -25,7 +25,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Reduce{T, TReduction}(ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Reduce<T, TReduction>(
-        ArrayView1D<T, Stride1D.Dense> buffer, int root, AcceleratorStream? stream = null,
+        ArrayView1D<T, Stride1D.Dense> buffer, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
         where TReduction : struct, IReduction<T> =>
@@ -34,7 +34,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Reduce{T, TReduction}(ArrayView{T}, ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Reduce<T, TReduction>(
-        ArrayView1D<T, Stride1D.Dense> send, ArrayView1D<T, Stride1D.Dense> recv, int root, AcceleratorStream? stream = null,
+        ArrayView1D<T, Stride1D.Dense> send, ArrayView1D<T, Stride1D.Dense> recv, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
         where TReduction : struct, IReduction<T> =>
@@ -43,7 +43,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Reduce{T}(ArrayView{T}, ReduceOp, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Reduce<[ReductionElement] T>(
-        MemoryBuffer1D<T, Stride1D.Dense> buffer, ReduceOp op, int root, AcceleratorStream? stream = null,
+        MemoryBuffer1D<T, Stride1D.Dense> buffer, [Uniform] ReduceOp op, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -54,7 +54,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Reduce{T}(ArrayView{T}, ArrayView{T}, ReduceOp, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Reduce<[ReductionElement] T>(
-        MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, ReduceOp op, int root, AcceleratorStream? stream = null,
+        MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, [Uniform] ReduceOp op, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -66,7 +66,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Reduce{T, TReduction}(ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Reduce<T, TReduction>(
-        MemoryBuffer1D<T, Stride1D.Dense> buffer, int root, AcceleratorStream? stream = null,
+        MemoryBuffer1D<T, Stride1D.Dense> buffer, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
         where TReduction : struct, IReduction<T>
@@ -78,7 +78,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Reduce{T, TReduction}(ArrayView{T}, ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Reduce<T, TReduction>(
-        MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, int root, AcceleratorStream? stream = null,
+        MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
         where TReduction : struct, IReduction<T>

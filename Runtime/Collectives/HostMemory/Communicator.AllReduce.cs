@@ -9,7 +9,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="AllReduce{T}(ArrayView{T}, ReduceOp, AcceleratorStream, string, int)"/>
     [Collective]
     public void AllReduce<[ReductionElement] T>(
-        Memory<T> buffer, ReduceOp op,
+        Memory<T> buffer, [Uniform] ReduceOp op,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -20,7 +20,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="AllReduce{T}(ArrayView{T}, ArrayView{T}, ReduceOp, AcceleratorStream, string, int)"/>
     [Collective]
     public void AllReduce<[ReductionElement] T>(
-        ReadOnlyMemory<T> send, Memory<T> recv, ReduceOp op,
+        ReadOnlyMemory<T> send, Memory<T> recv, [Uniform] ReduceOp op,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged =>
         IssueReduction<T>(CollectiveKind.AllReduce, Operand.Of(send), Operand.Of<T>(recv), op, 0, null, new CallSite(file, line));
@@ -49,7 +49,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="AllReduce{T}(ArrayView{T}, ReduceOp, AcceleratorStream, string, int)"/>
     [Collective]
     public void AllReduce<[ReductionElement] T>(
-        T[] buffer, ReduceOp op,
+        T[] buffer, [Uniform] ReduceOp op,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -60,7 +60,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="AllReduce{T}(ArrayView{T}, ArrayView{T}, ReduceOp, AcceleratorStream, string, int)"/>
     [Collective]
     public void AllReduce<[ReductionElement] T>(
-        T[] send, T[] recv, ReduceOp op,
+        T[] send, T[] recv, [Uniform] ReduceOp op,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -97,7 +97,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="AllReduce{T}(ArrayView{T}, ReduceOp, AcceleratorStream, string, int)"/>
     [Collective]
     public unsafe void AllReduce<[ReductionElement] T>(
-        Span<T> buffer, ReduceOp op,
+        Span<T> buffer, [Uniform] ReduceOp op,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -111,7 +111,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="AllReduce{T}(ArrayView{T}, ArrayView{T}, ReduceOp, AcceleratorStream, string, int)"/>
     [Collective]
     public unsafe void AllReduce<[ReductionElement] T>(
-        ReadOnlySpan<T> send, Span<T> recv, ReduceOp op,
+        ReadOnlySpan<T> send, Span<T> recv, [Uniform] ReduceOp op,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {

@@ -9,7 +9,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Broadcast{T}(ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Broadcast<T>(
-        Memory<T> buffer, int root,
+        Memory<T> buffer, [Uniform] int root,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -20,7 +20,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Broadcast{T}(ArrayView{T}, ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Broadcast<T>(
-        ReadOnlyMemory<T> send, Memory<T> recv, int root,
+        ReadOnlyMemory<T> send, Memory<T> recv, [Uniform] int root,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged =>
         IssueMovement<T>(CollectiveKind.Broadcast, Operand.Of(send), Operand.Of<T>(recv), root, null, new CallSite(file, line));
@@ -28,7 +28,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Broadcast{T}(ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Broadcast<T>(
-        T[] buffer, int root,
+        T[] buffer, [Uniform] int root,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -39,7 +39,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Broadcast{T}(ArrayView{T}, ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Broadcast<T>(
-        T[] send, T[] recv, int root,
+        T[] send, T[] recv, [Uniform] int root,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -51,7 +51,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Broadcast{T}(ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public unsafe void Broadcast<T>(
-        Span<T> buffer, int root,
+        Span<T> buffer, [Uniform] int root,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -65,7 +65,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Broadcast{T}(ArrayView{T}, ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public unsafe void Broadcast<T>(
-        ReadOnlySpan<T> send, Span<T> recv, int root,
+        ReadOnlySpan<T> send, Span<T> recv, [Uniform] int root,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {

@@ -9,7 +9,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Gather{T}(ArrayView{T}, ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Gather<T>(
-        ReadOnlyMemory<T> send, Memory<T> recv, int root,
+        ReadOnlyMemory<T> send, Memory<T> recv, [Uniform] int root,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged =>
         IssueMovement<T>(CollectiveKind.Gather, Operand.Of(send), Operand.Of<T>(recv), root, null, new CallSite(file, line));
@@ -17,7 +17,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Gather{T}(ArrayView{T}, ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Gather<T>(
-        T[] send, T[] recv, int root,
+        T[] send, T[] recv, [Uniform] int root,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -29,7 +29,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Gather{T}(ArrayView{T}, ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public unsafe void Gather<T>(
-        ReadOnlySpan<T> send, Span<T> recv, int root,
+        ReadOnlySpan<T> send, Span<T> recv, [Uniform] int root,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {

@@ -9,7 +9,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Reduce{T}(ArrayView{T}, ReduceOp, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Reduce<[ReductionElement] T>(
-        Memory<T> buffer, ReduceOp op, int root,
+        Memory<T> buffer, [Uniform] ReduceOp op, [Uniform] int root,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -20,7 +20,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Reduce{T}(ArrayView{T}, ArrayView{T}, ReduceOp, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Reduce<[ReductionElement] T>(
-        ReadOnlyMemory<T> send, Memory<T> recv, ReduceOp op, int root,
+        ReadOnlyMemory<T> send, Memory<T> recv, [Uniform] ReduceOp op, [Uniform] int root,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged =>
         IssueReduction<T>(CollectiveKind.Reduce, Operand.Of(send), Operand.Of<T>(recv), op, root, null, new CallSite(file, line));
@@ -28,7 +28,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Reduce{T, TReduction}(ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Reduce<T, TReduction>(
-        Memory<T> buffer, int root,
+        Memory<T> buffer, [Uniform] int root,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
         where TReduction : struct, IReduction<T>
@@ -40,7 +40,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Reduce{T, TReduction}(ArrayView{T}, ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Reduce<T, TReduction>(
-        ReadOnlyMemory<T> send, Memory<T> recv, int root,
+        ReadOnlyMemory<T> send, Memory<T> recv, [Uniform] int root,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
         where TReduction : struct, IReduction<T> =>
@@ -49,7 +49,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Reduce{T}(ArrayView{T}, ReduceOp, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Reduce<[ReductionElement] T>(
-        T[] buffer, ReduceOp op, int root,
+        T[] buffer, [Uniform] ReduceOp op, [Uniform] int root,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -60,7 +60,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Reduce{T}(ArrayView{T}, ArrayView{T}, ReduceOp, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Reduce<[ReductionElement] T>(
-        T[] send, T[] recv, ReduceOp op, int root,
+        T[] send, T[] recv, [Uniform] ReduceOp op, [Uniform] int root,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -72,7 +72,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Reduce{T, TReduction}(ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Reduce<T, TReduction>(
-        T[] buffer, int root,
+        T[] buffer, [Uniform] int root,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
         where TReduction : struct, IReduction<T>
@@ -84,7 +84,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Reduce{T, TReduction}(ArrayView{T}, ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Reduce<T, TReduction>(
-        T[] send, T[] recv, int root,
+        T[] send, T[] recv, [Uniform] int root,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
         where TReduction : struct, IReduction<T>
@@ -97,7 +97,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Reduce{T}(ArrayView{T}, ReduceOp, int, AcceleratorStream, string, int)"/>
     [Collective]
     public unsafe void Reduce<[ReductionElement] T>(
-        Span<T> buffer, ReduceOp op, int root,
+        Span<T> buffer, [Uniform] ReduceOp op, [Uniform] int root,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -111,7 +111,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Reduce{T}(ArrayView{T}, ArrayView{T}, ReduceOp, int, AcceleratorStream, string, int)"/>
     [Collective]
     public unsafe void Reduce<[ReductionElement] T>(
-        ReadOnlySpan<T> send, Span<T> recv, ReduceOp op, int root,
+        ReadOnlySpan<T> send, Span<T> recv, [Uniform] ReduceOp op, [Uniform] int root,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -124,7 +124,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Reduce{T, TReduction}(ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public unsafe void Reduce<T, TReduction>(
-        Span<T> buffer, int root,
+        Span<T> buffer, [Uniform] int root,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
         where TReduction : struct, IReduction<T>
@@ -139,7 +139,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="Reduce{T, TReduction}(ArrayView{T}, ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public unsafe void Reduce<T, TReduction>(
-        ReadOnlySpan<T> send, Span<T> recv, int root,
+        ReadOnlySpan<T> send, Span<T> recv, [Uniform] int root,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
         where TReduction : struct, IReduction<T>

@@ -34,7 +34,7 @@ public sealed partial class Communicator
     /// </exception>
     [Collective]
     public void AllReduce<[ReductionElement] T>(
-        ArrayView<T> buffer, ReduceOp op, AcceleratorStream? stream = null,
+        ArrayView<T> buffer, [Uniform] ReduceOp op, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -71,7 +71,7 @@ public sealed partial class Communicator
     /// </exception>
     [Collective]
     public void AllReduce<[ReductionElement] T>(
-        ArrayView<T> send, ArrayView<T> recv, ReduceOp op, AcceleratorStream? stream = null,
+        ArrayView<T> send, ArrayView<T> recv, [Uniform] ReduceOp op, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged =>
         IssueReduction<T>(CollectiveKind.AllReduce, Operand.Of(send), Operand.Of(recv), op, 0, stream, new CallSite(file, line));

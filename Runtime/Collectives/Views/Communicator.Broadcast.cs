@@ -31,7 +31,7 @@ public sealed partial class Communicator
     /// <exception cref="ArgumentOutOfRangeException">The root is not a rank.</exception>
     [Collective]
     public void Broadcast<T>(
-        ArrayView<T> buffer, int root, AcceleratorStream? stream = null,
+        ArrayView<T> buffer, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -65,7 +65,7 @@ public sealed partial class Communicator
     /// <exception cref="ArgumentOutOfRangeException">The root is not a rank.</exception>
     [Collective]
     public void Broadcast<T>(
-        ArrayView<T> send, ArrayView<T> recv, int root, AcceleratorStream? stream = null,
+        ArrayView<T> send, ArrayView<T> recv, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged =>
         IssueMovement<T>(CollectiveKind.Broadcast, Operand.Of(send), Operand.Of(recv), root, stream, new CallSite(file, line));

@@ -37,7 +37,7 @@ public sealed partial class Communicator
     /// </exception>
     [Collective]
     public void Reduce<[ReductionElement] T>(
-        ArrayView<T> buffer, ReduceOp op, int root, AcceleratorStream? stream = null,
+        ArrayView<T> buffer, [Uniform] ReduceOp op, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -77,7 +77,7 @@ public sealed partial class Communicator
     /// </exception>
     [Collective]
     public void Reduce<[ReductionElement] T>(
-        ArrayView<T> send, ArrayView<T> recv, ReduceOp op, int root, AcceleratorStream? stream = null,
+        ArrayView<T> send, ArrayView<T> recv, [Uniform] ReduceOp op, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged =>
         IssueReduction<T>(CollectiveKind.Reduce, Operand.Of(send), Operand.Of(recv), op, root, stream, new CallSite(file, line));
@@ -109,7 +109,7 @@ public sealed partial class Communicator
     /// <exception cref="NotSupportedException">The backend cannot run a reduction written in C#.</exception>
     [Collective]
     public void Reduce<T, TReduction>(
-        ArrayView<T> buffer, int root, AcceleratorStream? stream = null,
+        ArrayView<T> buffer, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
         where TReduction : struct, IReduction<T>
@@ -146,7 +146,7 @@ public sealed partial class Communicator
     /// <exception cref="NotSupportedException">The backend cannot run a reduction written in C#.</exception>
     [Collective]
     public void Reduce<T, TReduction>(
-        ArrayView<T> send, ArrayView<T> recv, int root, AcceleratorStream? stream = null,
+        ArrayView<T> send, ArrayView<T> recv, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
         where TReduction : struct, IReduction<T> =>

@@ -34,7 +34,7 @@ public sealed partial class Communicator
     /// <exception cref="ArgumentOutOfRangeException">The root is not a rank.</exception>
     [Collective]
     public void Scatter<T>(
-        ArrayView<T> send, ArrayView<T> recv, int root, AcceleratorStream? stream = null,
+        ArrayView<T> send, ArrayView<T> recv, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged =>
         IssueMovement<T>(CollectiveKind.Scatter, Operand.Of(send), Operand.Of(recv), root, stream, new CallSite(file, line));

@@ -6,7 +6,7 @@ namespace TypedCollectives.Analyzers.Tests.Verifiers;
 /// <summary>What test code is compiled against: the assemblies this process runs on, so that nothing is downloaded.</summary>
 internal static class TestReferences
 {
-    private static readonly string[] Others = ["TypedCollectives.dll", "ILGPU.dll"];
+    private static readonly string[] Others = ["TypedCollectives.dll", "TypedCollectives.Interop.dll", "ILGPU.dll"];
 
     public static ImmutableArray<MetadataReference> Framework { get; } = [.. Trusted()
         .Where(static path => Path.GetFileName(path) is { } name

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace TypedCollectives.Analyzers.Bodies;
+
+/// <summary>The bodies of the methods of a compilation, for analyses that look into what a method calls.</summary>
+internal sealed class SourceBodies(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IOperation, ControlFlowGraph?> _graphs = new();
+
+    /// <summary>
+    /// The body of a method, constructor, accessor, operator or local function that this compilation declares;
+    /// <see langword="null"/> for one without a body or of another assembly.
+    /// </summary>
+    public IOperation? Of(IMethodSymbol method)
+    {
+        method = (method.PartialImplementationPart ?? method).OriginalDefinition;
+        return method.DeclaringSyntaxReferences.IsEmpty ? null : _bodies.GetOrAdd(method, Bind);
+    }
+
+    /// <summary>The control flow graph of a body that <see cref="Of"/> gave.</summary>
+    public ControlFlowGraph? GraphOf(IOperation body) => _graphs.GetOrAdd(body, static body => body switch
+    {
+        IMethodBodyOperation method => ControlFlowGraph.Create(method),
+        IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor),
+        _ => null,
+    });
+
+    private IOperation? Bind(IMethodSymbol method)
+    {
+        var syntax = method.DeclaringSyntaxReferences[0].GetSyntax();
+        return ModelOf(syntax.SyntaxTree).GetOperation(syntax);
+    }
+
+    // The analyzer's own contexts hold models of the tree under analysis only; what it calls may stand in any other.
+    [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification = "One model a tree, kept for the compilation.")]
+    private SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, tree => compilation.GetSemanticModel(tree));
+}
