@@ -31,6 +31,9 @@ internal sealed class Loops
     public int DepthOf(BasicBlock header) =>
         _bodies.Count(loop => loop.Key != header.Ordinal && loop.Value.Contains(header.Ordinal));
 
+    /// <summary>How many loops a block stands in.</summary>
+    public int DepthAt(BasicBlock block) => _bodies.Count(loop => loop.Value.Contains(block.Ordinal));
+
     private void Visit(BasicBlock block, byte[] state, List<int>[] predecessors)
     {
         state[block.Ordinal] = 1;

@@ -22,18 +22,18 @@ internal sealed class BlockItems(FunctionFlow flow, UniformityAnalysis uniformit
             foreach (var inner in InOrder(operation).Reverse())
             {
                 if (inner is IInvocationOperation call)
-                    next = Before(call, next);
+                    next = Before(call, flow.Loops.DepthAt(block), next);
             }
         }
 
         return next;
     }
 
-    private Term Before(IInvocationOperation call, Term next)
+    private Term Before(IInvocationOperation call, int loops, Term next)
     {
         if (ContractCall.Of(call, _known) is { } contract)
         {
-            return contract.Contract.IsCollective && contract.Kind != CallKind.Init && !Memberships.IsPartial(contract, flow, _known)
+            return contract.Contract.IsCollective && !Memberships.IsPartial(contract, flow, _known)
                 ? Order(ItemReader.Read(contract, flow), next)
                 : next;
         }
@@ -43,17 +43,17 @@ internal sealed class BlockItems(FunctionFlow flow, UniformityAnalysis uniformit
         foreach (var argument in call.Arguments.Reverse())
         {
             if (LambdaOf(argument.Value) is { } lambda && sequences.Of(sequences.Engine.Flows.Of(lambda, flow)) is { } inside)
-                next = Splice(inside, call, next, static text => text, static _ => Variance.Uniform);
+                next = Splice(inside, call, loops, next, static text => text, static _ => ValueVariance.Uniform);
         }
 
         if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
         {
             return call.Instance is { } target && LambdaOf(target) is { } body && sequences.Of(sequences.Engine.Flows.Of(body, flow)) is { } invoked
-                ? Splice(invoked, flow.Depth + 1, call, next)
+                ? Splice(invoked, flow.Depth + 1, call, loops, next)
                 : next;
         }
 
-        return sequences.Of(call.TargetMethod) is { } callee ? Splice(callee, DepthOf(call.TargetMethod), call, next) : next;
+        return sequences.Of(call.TargetMethod) is { } callee ? Splice(callee, DepthOf(call.TargetMethod), call, loops, next) : next;
     }
 
     private static int DepthOf(IMethodSymbol method)
@@ -64,16 +64,17 @@ internal sealed class BlockItems(FunctionFlow flow, UniformityAnalysis uniformit
         return depth;
     }
 
-    private Term Splice(Term callee, int depth, IInvocationOperation call, Term next) => Splice(
+    private Term Splice(Term callee, int depth, IInvocationOperation call, int loops, Term next) => Splice(
         callee,
         call,
+        loops,
         next,
         text => Arguments.Translate(text, depth, call, flow),
-        ordinal => Arguments.Of(call, ordinal) is { } argument ? uniformity.ArgumentOf(argument.Syntax).Any : Variance.Uniform);
+        ordinal => Arguments.Of(call, ordinal) is { } argument ? uniformity.ArgumentOf(argument.Syntax) : ValueVariance.Uniform);
 
     private static Term Splice(
-        Term callee, IInvocationOperation call, Term next, Func<string, string> translate, Func<int, Variance> argument) =>
-        Terms.HasCall(callee) ? new Splicing(call.Syntax, next, translate, argument).Apply(callee) : next;
+        Term callee, IInvocationOperation call, int loops, Term next, Func<string, string> translate, Func<int, ValueVariance> argument) =>
+        Terms.HasCall(callee) ? new Splicing(call.Syntax, loops, next, translate, argument).Apply(callee) : next;
 
     // Within a group the order of calls on different communicators does not matter: they are put into one order.
     private static CallTerm Order(CollectiveItem item, Term next)

@@ -24,6 +24,6 @@ internal sealed class BranchCondition(string text, bool isStable, Variance varia
     public SyntaxNode? Loop { get; } = loop;
 
     /// <summary>The same, as a caller of the function sees it.</summary>
-    public BranchCondition At(SyntaxNode call, Func<string, string> translate, Func<int, Variance> argument) =>
+    public BranchCondition At(SyntaxNode call, Func<string, string> translate, Func<int, ValueVariance> argument) =>
         new(translate(Text), IsStable, Variance.Substitute(argument), Ranks, call, null);
 }

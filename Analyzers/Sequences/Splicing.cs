@@ -4,11 +4,13 @@ using TypedCollectives.Analyzers.Uniformity;
 namespace TypedCollectives.Analyzers.Sequences;
 
 /// <summary>Puts the sequence of a function into that of its caller.</summary>
-internal sealed class Splicing(SyntaxNode call, Term next, Func<string, string> translate, Func<int, Variance> argument)
+/// <param name="call">The call.</param>
+/// <param name="loops">How many loops the call stands in: those of the function stand in as many more.</param>
+/// <param name="next">What follows the call.</param>
+/// <param name="translate">Gives a text of the function in the words of the caller.</param>
+/// <param name="argument">Gives what an argument is.</param>
+internal sealed class Splicing(SyntaxNode call, int loops, Term next, Func<string, string> translate, Func<int, ValueVariance> argument)
 {
-    // Loops of the function must not be taken for those around the call.
-    private const int DepthOffset = 100;
-
     private readonly Dictionary<Term, Term> _done = [];
 
     public Term Apply(Term term)
@@ -27,9 +29,9 @@ internal sealed class Splicing(SyntaxNode call, Term next, Func<string, string> 
             case CallTerm item:
                 return new CallTerm(item.Item.At(call, translate), Apply(item.Next));
             case LoopTerm loop:
-                return new LoopTerm(loop.Depth + DepthOffset, Apply(loop.Body));
+                return new LoopTerm(loop.Depth + loops, Apply(loop.Body));
             case BackTerm back:
-                return new BackTerm(back.Depth + DepthOffset);
+                return new BackTerm(back.Depth + loops);
             case BranchTerm branch:
                 var whenTrue = Apply(branch.WhenTrue);
                 var whenFalse = Apply(branch.WhenFalse);

@@ -23,7 +23,9 @@ internal static class ParameterVariances
             return new(input, input);
         }
 
-        return flow.OrdinalOf(parameter) is { } ordinal ? Variance.OfParameter(ordinal) : ValueVariance.Uniform;
+        return flow.OrdinalOf(parameter) is { } ordinal
+            ? new(Variance.OfParameter(ordinal), parameter.Type.SpecialType == SpecialType.None ? Variance.OfContent(ordinal) : Variance.Uniform)
+            : ValueVariance.Uniform;
     }
 
     // Parallel.For(0, n, i => ...): each round is another rank's.

@@ -43,6 +43,10 @@ internal sealed class UniformityAnalysis
     public ValueVariance ArgumentOf(SyntaxNode argument) =>
         _arguments.TryGetValue(argument, out var value) ? value : ValueVariance.Uniform;
 
+    /// <summary>What a parameter holds when the function returns, where it was worked on.</summary>
+    public ValueVariance? AtExit(IParameterSymbol parameter) =>
+        _in[_in.Length - 1] is { } exit && exit.TryGet(parameter, out var value) ? Resolve(value, null) : null;
+
     public void Run()
     {
         // What depends on a varying branch is known only once the branch is known to vary: again, until nothing changes.

@@ -69,12 +69,25 @@ internal sealed partial class ValueEvaluator
         var returned = call.TargetMethod.MethodKind == MethodKind.DelegateInvoke ? null : engine.ReturnOf(call.TargetMethod);
         if (returned is not { } value)
             return instance.Any;
+        var arguments = call.Arguments.ToLookup(static argument => argument.Parameter?.Ordinal ?? -1, argument => Evaluate(argument.Value));
+        TakeBack(call, Argument);
         return new(value.Self.Substitute(Argument), value.Content.Substitute(Argument));
 
-        Variance Argument(int ordinal) =>
-            call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal) is { } argument
-                ? Evaluate(argument.Value).Any
-                : Variance.Uniform;
+        ValueVariance Argument(int ordinal) => arguments[ordinal].FirstOrDefault();
+    }
+
+    // What the buffers hold once the method has worked on them: a helper may have agreed on it.
+    private void TakeBack(IInvocationOperation call, Func<int, ValueVariance> argument)
+    {
+        if (!engine.Known.Effects.MayCommunicate(call.TargetMethod)
+            || engine.Flows.Of(call.TargetMethod) is not { } callee || engine.Of(callee) is not { } inner)
+            return;
+        foreach (var given in call.Arguments)
+        {
+            if (given.Parameter is { RefKind: RefKind.None, Type.SpecialType: SpecialType.None } parameter && Root(given.Value) is { } buffer
+                && inner.AtExit(parameter.OriginalDefinition) is { } left)
+                Store(buffer, new(Read(buffer, given.Syntax).Self, left.Content.Substitute(argument)));
+        }
     }
 
     private ValueVariance Collective(ContractCall call)

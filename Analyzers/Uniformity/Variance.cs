@@ -11,9 +11,11 @@ internal readonly struct Variance(VarianceKinds kinds, ulong parameters, SyntaxN
 {
     public static readonly Variance Uniform = default;
 
+    private const int MaxParameters = 32;
+
     public VarianceKinds Kinds { get; } = kinds;
 
-    /// <summary>The parameters it hangs on, one bit an ordinal.</summary>
+    /// <summary>The parameters it hangs on: a bit an ordinal for the argument itself, and one for what it holds.</summary>
     public ulong Parameters { get; } = parameters;
 
     /// <summary>
@@ -33,7 +35,11 @@ internal readonly struct Variance(VarianceKinds kinds, ulong parameters, SyntaxN
 
     public static Variance Of(VarianceKinds kinds, SyntaxNode? origin) => new(kinds, 0, origin);
 
-    public static Variance OfParameter(int ordinal) => ordinal < 64 ? new Variance(VarianceKinds.None, 1UL << ordinal, null) : Uniform;
+    public static Variance OfParameter(int ordinal) =>
+        ordinal < MaxParameters ? new Variance(VarianceKinds.None, 1UL << ordinal, null) : Uniform;
+
+    public static Variance OfContent(int ordinal) =>
+        ordinal < MaxParameters ? new Variance(VarianceKinds.None, 1UL << (MaxParameters + ordinal), null) : Uniform;
 
     public Variance Join(Variance other)
     {
@@ -52,13 +58,15 @@ internal readonly struct Variance(VarianceKinds kinds, ulong parameters, SyntaxN
     public Variance WithoutParameters() => new(Kinds, 0, Origin);
 
     /// <summary>The same at a call: parameters are replaced by what their arguments are.</summary>
-    public Variance Substitute(Func<int, Variance> argument)
+    public Variance Substitute(Func<int, ValueVariance> argument)
     {
         var result = WithoutParameters();
-        for (var ordinal = 0; ordinal < 64 && Parameters >> ordinal != 0; ordinal++)
+        for (var ordinal = 0; ordinal < MaxParameters && Parameters != 0; ordinal++)
         {
             if ((Parameters >> ordinal & 1) != 0)
-                result = result.Join(argument(ordinal));
+                result = result.Join(argument(ordinal).Self);
+            if ((Parameters >> (MaxParameters + ordinal) & 1) != 0)
+                result = result.Join(argument(ordinal).Content);
         }
 
         return result;
