@@ -41,7 +41,7 @@ internal sealed class HoistableCall
 
     public void Move(DocumentEditor editor)
     {
-        var behind = _call.WithoutTrivia().WithAdditionalAnnotations(Formatter.Annotation);
+        var behind = _call.WithoutLeadingTrivia().WithTrailingTrivia(Condition.GetTrailingTrivia()).WithAdditionalAnnotations(Formatter.Annotation);
         var kept = Keep();
         if (kept is null)
         {

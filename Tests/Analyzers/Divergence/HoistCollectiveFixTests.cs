@@ -14,7 +14,7 @@ public class HoistCollectiveFixTests
                 if (comm.Rank == 0)
                 {
                     Console.WriteLine();
-                    [|comm.Broadcast(view, 0)|];
+                    {|TC2001:comm.Broadcast(view, 0)|};
                 }
                 Console.WriteLine(n);
         """,
@@ -31,7 +31,7 @@ public class HoistCollectiveFixTests
     public Task A_condition_that_guards_nothing_else_goes() => Verify.VerifyMethodAsync(
         """
                 if (comm.Rank == 0)
-                    [|comm.Barrier()|];
+                    {|TC2001:comm.Barrier()|};
         """,
         """
                 comm.Barrier();
@@ -43,7 +43,7 @@ public class HoistCollectiveFixTests
                 if (comm.Rank == 0)
                     Console.WriteLine();
                 else
-                    [|comm.Barrier()|];
+                    {|TC2001:comm.Barrier()|};
         """,
         """
                 if (comm.Rank == 0)
@@ -52,9 +52,9 @@ public class HoistCollectiveFixTests
         """);
 
     [Theory]
-    [InlineData("if (comm.Rank == 0) [|comm.Barrier()|]; else comm.Broadcast(view, 0);")]
-    [InlineData("if (comm.Rank == 0) { var mine = new int[n]; [|comm.Broadcast(mine, 0)|]; }")]
-    [InlineData("if (comm.Rank == 0) { [|comm.Barrier()|]; Console.WriteLine(); }")]
-    [InlineData("_ = comm.Rank == 0 && [|Step()|]; bool Step() { comm.Barrier(); return true; }")]
+    [InlineData("if (comm.Rank == 0) {|TC2001:comm.Barrier()|}; else comm.Broadcast(view, 0);")]
+    [InlineData("if (comm.Rank == 0) { var mine = new int[n]; {|TC2001:comm.Broadcast(mine, 0)|}; }")]
+    [InlineData("if (comm.Rank == 0) { {|TC2001:comm.Barrier()|}; Console.WriteLine(); }")]
+    [InlineData("_ = comm.Rank == 0 && {|TC2001:Step()|}; bool Step() { comm.Barrier(); return true; }")]
     public Task Nothing_is_offered_where_it_would_change_more(string statements) => Verify.VerifyNoFixAsync(statements);
 }
