@@ -8,8 +8,7 @@ internal static class GroupingRules
     public static readonly DiagnosticDescriptor UngroupedCollectives = new(
         RuleIdentifiers.UngroupedCollectives,
         "Collectives on several communicators need one group around them",
-        "One thread calls '{0}' on several communicators {1} without a group around them; the first call may wait for ever "
-            + "for the others: wrap them in 'using (CollectiveGroup.Open())'",
+        "{0}: {1}",
         RuleCategories.Grouping,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -20,8 +19,7 @@ internal static class GroupingRules
     public static readonly DiagnosticDescriptor GroupNotEnded = new(
         RuleIdentifiers.GroupNotEnded,
         "A started group must be ended on every path",
-        "The group started here is not ended {0}: use 'using (CollectiveGroup.Open())', or call 'CollectiveGroup.End' in a "
-            + "finally block",
+        "The group started here is not ended {0}: {1}",
         RuleCategories.Grouping,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

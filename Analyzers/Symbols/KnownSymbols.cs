@@ -42,7 +42,7 @@ internal sealed class KnownSymbols
         CudaNative = compilation.GetTypeByMetadataName("TypedCollectives.Interop.Cuda.CudaNative");
         Elements = new ElementTypes(compilation, ElementAttribute);
         Buffers = new BufferTypes(compilation);
-        Collectives = new CollectiveMethods(this);
+        Communicators = new CommunicatorTypes(this);
         Completions = new Completions(AcceleratorStream, Accelerator);
         Contracts = new CallContracts(this);
         Bodies = new SourceBodies(compilation);
@@ -107,7 +107,7 @@ internal sealed class KnownSymbols
 
     public BufferTypes Buffers { get; }
 
-    public CollectiveMethods Collectives { get; }
+    public CommunicatorTypes Communicators { get; }
 
     public Completions Completions { get; }
 

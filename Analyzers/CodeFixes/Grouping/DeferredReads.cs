@@ -19,7 +19,7 @@ internal sealed class DeferredReads(SemanticModel model, KnownSymbols known, Can
         {
             if (model.GetOperation(syntax, cancellationToken) is not IInvocationOperation call)
                 continue;
-            if (known.Collectives.IsCollective(call.TargetMethod))
+            if (known.Contracts.Of(call.TargetMethod) is { IsCommunication: true })
                 calls.Add((syntax, call));
             else if (call.TargetMethod.Name == "Synchronize")
                 return true;

@@ -15,6 +15,10 @@ internal static class AnalyzerVerifier<TAnalyzer>
     public static Task VerifyMethodAsync(string statements, params DiagnosticResult[] expected) =>
         RunAsync(TestSetup.InMethod(statements), expected);
 
+    /// <summary>Runs it over statements that call the native library.</summary>
+    public static Task VerifyNativeAsync(string statements, params DiagnosticResult[] expected) =>
+        RunAsync(TestSetup.InNativeMethod(statements), expected);
+
     /// <summary>Runs it without a reference to TypedCollectives.</summary>
     public static Task VerifyUnreferencedAsync(string source) => RunAsync(source, [], referencesCollectives: false);
 
