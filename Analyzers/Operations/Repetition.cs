@@ -70,7 +70,8 @@ internal sealed class Repetition
         _ => false,
     };
 
-    private static IInvocationOperation? FindSequentialCall(IAnonymousFunctionOperation lambda)
+    /// <summary>The call that runs a lambda for each element in turn, on the thread that makes the call.</summary>
+    public static IInvocationOperation? FindSequentialCall(IAnonymousFunctionOperation lambda)
     {
         var parent = lambda.Parent;
         while (parent is IDelegateCreationOperation or IConversionOperation)

@@ -125,6 +125,8 @@ internal sealed class KnownSymbols
 
     public bool IsCommunicator(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, Communicator);
 
+    public bool IsClique(ITypeSymbol? type) => Is(type, Clique);
+
     /// <summary>Whether the type is a communicator of the SDK or of the native library.</summary>
     public bool IsAnyCommunicator(ITypeSymbol? type) => Is(type, Communicator) || Is(type, NcclComm);
 

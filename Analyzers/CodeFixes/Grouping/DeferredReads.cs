@@ -85,7 +85,7 @@ internal sealed class DeferredReads(SemanticModel model, KnownSymbols known, Can
         };
         return type is null
             || known.IsCommunicator(type)
-            || SymbolEqualityComparer.Default.Equals(type, known.Clique)
+            || known.IsClique(type)
             || SymbolEqualityComparer.Default.Equals(type, known.AcceleratorStream)
             || type is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Int32 }
             || (type is IArrayTypeSymbol array && known.IsCommunicator(array.ElementType))
