@@ -26,6 +26,8 @@ internal static class ParameterRoles
             "datatype" => ParameterRole.DataType,
             "stream" => ParameterRole.Stream,
             "commId" or "uniqueId" or "id" => ParameterRole.UniqueId,
+            "rank" => ParameterRole.Rank,
+            "nranks" or "size" => ParameterRole.Size,
             _ => ParameterRole.None,
         };
     }

@@ -43,6 +43,32 @@ internal static class OperationExtensions
         _ => null,
     };
 
+    /// <summary>What a buffer hangs on: <c>buffers</c> in <c>buffers[i].View</c>, <c>x</c> in <c>x.AsMemory()</c>.</summary>
+    public static ISymbol? Root(this IOperation operation)
+    {
+        while (true)
+        {
+            operation = operation.Unwrap();
+            switch (operation)
+            {
+                case IInvocationOperation { Instance: { } instance }:
+                    operation = instance;
+                    break;
+                case IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: { IsEmpty: false } arguments }:
+                    operation = arguments[0].Value;
+                    break;
+                case IMemberReferenceOperation { Instance: { } instance and not IInstanceReferenceOperation }:
+                    operation = instance;
+                    break;
+                case IArrayElementReferenceOperation element:
+                    operation = element.ArrayReference;
+                    break;
+                default:
+                    return operation.ReferencedSymbol();
+            }
+        }
+    }
+
     /// <summary>The method, local function or lambda the operation runs in.</summary>
     public static IOperation Function(this IOperation operation)
     {
@@ -106,6 +132,9 @@ internal static class OperationExtensions
         IBlockOperation { Operations: { IsEmpty: false } operations } => operations[operations.Length - 1].LeavesSequence(),
         _ => false,
     };
+
+    /// <summary>The line an operation begins on, as an editor counts.</summary>
+    public static int Line(this IOperation operation) => operation.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
 
     private static IOperation? FindReceiver(this IConditionalAccessInstanceOperation instance)
     {

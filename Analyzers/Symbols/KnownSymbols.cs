@@ -44,7 +44,7 @@ internal sealed class KnownSymbols
         DoesNotReturnAttribute = compilation.GetTypeByMetadataName("System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute");
         Elements = new ElementTypes(compilation, ElementAttribute);
         Buffers = new BufferTypes(compilation);
-        Collectives = new CollectiveMethods(this);
+        Communicators = new CommunicatorTypes(this);
         Completions = new Completions(AcceleratorStream, Accelerator);
         Contracts = new CallContracts(this);
         Bodies = new SourceBodies(compilation);
@@ -114,7 +114,7 @@ internal sealed class KnownSymbols
 
     public BufferTypes Buffers { get; }
 
-    public CollectiveMethods Collectives { get; }
+    public CommunicatorTypes Communicators { get; }
 
     public Completions Completions { get; }
 
@@ -131,6 +131,8 @@ internal sealed class KnownSymbols
         Cache.GetValue(compilation, static compilation => new Lookup(compilation)).Known;
 
     public bool IsCommunicator(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, Communicator);
+
+    public bool IsClique(ITypeSymbol? type) => Is(type, Clique);
 
     /// <summary>Whether the type is a communicator of the SDK or of the native library.</summary>
     public bool IsAnyCommunicator(ITypeSymbol? type) => Is(type, Communicator) || Is(type, NcclComm);

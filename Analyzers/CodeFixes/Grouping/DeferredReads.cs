@@ -19,7 +19,7 @@ internal sealed class DeferredReads(SemanticModel model, KnownSymbols known, Can
         {
             if (model.GetOperation(syntax, cancellationToken) is not IInvocationOperation call)
                 continue;
-            if (known.Collectives.IsCollective(call.TargetMethod))
+            if (known.Contracts.Of(call.TargetMethod) is { IsCommunication: true })
                 calls.Add((syntax, call));
             else if (call.TargetMethod.Name == "Synchronize")
                 return true;
@@ -85,7 +85,7 @@ internal sealed class DeferredReads(SemanticModel model, KnownSymbols known, Can
         };
         return type is null
             || known.IsCommunicator(type)
-            || SymbolEqualityComparer.Default.Equals(type, known.Clique)
+            || known.IsClique(type)
             || SymbolEqualityComparer.Default.Equals(type, known.AcceleratorStream)
             || type is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Int32 }
             || (type is IArrayTypeSymbol array && known.IsCommunicator(array.ElementType))

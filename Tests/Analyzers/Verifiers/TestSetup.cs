@@ -12,6 +12,9 @@ internal static class TestSetup
         "using System; using System.Collections.Generic; using System.Linq; using System.Threading; using System.Threading.Tasks; "
         + "using ILGPU; using ILGPU.Runtime; using TypedCollectives;\n";
 
+    /// <summary>What a source that calls the native libraries begins with instead.</summary>
+    private const string NativeUsings = "using TypedCollectives.Interop.Cuda; using TypedCollectives.Interop.Nccl; ";
+
     // The framework is given as references: an empty package list keeps the test from fetching one.
     public static readonly ReferenceAssemblies NoPackages = new("net10.0");
 
@@ -28,6 +31,26 @@ internal static class TestSetup
                 Communicator comm, ArrayView<float>[] buffers, ArrayView<float> view, float[] array, int n, bool flag)
             {
         {{statements.ReplaceLineEndings("\n")}}
+            }
+        }
+        """);
+
+    /// <summary>A source whose statements stand in a method with raw communicators at hand.</summary>
+    public static string InNativeMethod(string statements) => NativeUsings + WithUsings($$"""
+        public static unsafe class C
+        {
+            public static void M(NcclComm[] comms, NcclComm* pointer, NcclComm comm, NcclComm other, NcclUniqueId id, void* a, void* b,
+                CUstream[] streams, CUstream stream, int rank, int size, int n, bool flag)
+            {
+        {{statements.ReplaceLineEndings("\n")}}
+            }
+
+            private static void AllReduce(NcclComm comm, void* data, CUstream stream) =>
+                Check(NcclNative.ncclAllReduce(data, data, 8, NcclDataType.Float32, NcclRedOp.Sum, comm, stream));
+
+            private static void Check(NcclResult result)
+            {
+                if (result != NcclResult.Success) throw new InvalidOperationException();
             }
         }
         """);
