@@ -38,4 +38,10 @@ internal enum ParameterRole
 
     /// <summary>The id of the set of ranks.</summary>
     UniqueId,
+
+    /// <summary>The number of ranks of what is made.</summary>
+    Size,
+
+    /// <summary>The devices of the ranks that are made, in rank order.</summary>
+    Devices,
 }
