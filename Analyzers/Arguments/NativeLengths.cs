@@ -30,8 +30,7 @@ internal sealed class NativeLengths(KnownSymbols known, ValueReader values)
             || ElementSizes.Of(region.Origin.Type, known) != transfer.ElementSize)
             return null;
         var length = values.At(transfer.Call, read);
-        var missing = needed - length;
-        return missing.IsAtLeastZero(Minimum.OnEveryRank) && missing.IsNotZero(Minimum.OnEveryRank, length)
+        return (needed - length).IsPositive(Minimum.OnEveryRank, length)
             ? Diagnostic.Create(
                 ArgumentRules.LengthMismatch,
                 buffer.Syntax.GetLocation(),

@@ -41,7 +41,14 @@ internal sealed class BodyIndex
         AddressesOf(variable) is { Count: 1 } addresses ? addresses[0].Parent?.Parent as IInvocationOperation : null;
 
     /// <summary>The one value a local ever gets.</summary>
-    public IOperation? ValueOf(ILocalSymbol local) => AddressesOf(local).Count == 0 ? Writes.OnlyValueOf(local) : null;
+    public IOperation? ValueOf(ILocalSymbol local)
+    {
+        if (AddressesOf(local).Count > 0 || Writes.OnlyValueOf(local) is not { } value)
+            return null;
+
+        // The compiler has no kind of its own for what a fixed statement takes the address of.
+        return value is { Kind: OperationKind.None, ChildOperations.Count: 1 } && local.IsFixed ? value.ChildOperations.First() : value;
+    }
 
     /// <summary>Whether a variable has one value only, known or not, wherever it is read.</summary>
     public bool IsFixed(ISymbol variable) =>

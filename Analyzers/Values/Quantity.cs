@@ -51,14 +51,18 @@ internal sealed class Quantity
     }
 
     /// <summary>Whether it is not zero, whatever its sizes and ranks are, unless one of some lengths is zero.</summary>
-    public bool IsNotZero(Func<Atom, int?> minimum, params Quantity?[] lengths)
+    public bool IsNotZero(Func<Atom, int?> minimum, params Quantity?[] lengths) =>
+        IsPositive(minimum, lengths) || (-this).IsPositive(minimum, lengths);
+
+    /// <summary>Whether it is more than zero, whatever its sizes and ranks are, unless one of some lengths is zero.</summary>
+    public bool IsPositive(Func<Atom, int?> minimum, params Quantity?[] lengths)
     {
         var groups = ByVariables();
         if (groups.Count == 1 && groups.TryGetValue(Monomial.One, out var number))
-            return HasSign(number);
-        return lengths.Any(length => length is not null && IsMultiple(groups, length.ByVariables()) && HasSign(groups.First().Value));
-
-        bool HasSign(Quantity factor) => factor.IsPositive(minimum) || (-factor).IsPositive(minimum);
+            return number.IsPositive(minimum);
+        return lengths.Any(length => length is not null
+            && length.ByVariables() is var others && IsMultiple(groups, others)
+            && groups.First() is var first && first.Value.IsPositive(minimum) && others[first.Key].IsPositive(minimum));
     }
 
     public bool IsSameAs(Quantity other) => (this - other).IsZero;

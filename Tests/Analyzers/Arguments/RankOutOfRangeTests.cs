@@ -11,7 +11,7 @@ public class RankOutOfRangeTests
     [InlineData("comm.Send(view, {|TC3001:-2|});")]
     [InlineData("const int Nobody = -1; comm.Recv(array, {|TC3001:Nobody|});")]
     [InlineData("int peer = 2 - 3; comm.Recv(array, {|TC3001:peer|});")]
-    [InlineData("comm.SendRecv(view, 0, view, {|TC3001:-1|});")]
+    [InlineData("comm.SendRecv(buffers[0], 0, view, {|TC3001:-1|});")]
     public Task A_negative_rank_is_reported(string statements) => Verify.VerifyMethodAsync(statements);
 
     [Theory]
@@ -40,7 +40,7 @@ public class RankOutOfRangeTests
     [InlineData("int next = comm.Rank + 1; comm.Send(view, {|TC3001:next|});")]
     [InlineData("foreach (var c in clique) c.Send(view, {|TC3001:c.Rank + 1|});")]
     [InlineData("if (flag) throw new Exception(); comm.Send(view, {|TC3001:comm.Rank + 1|});")]
-    [InlineData("comm.SendRecv(view, {|TC3001:comm.Rank + 1|}, view, {|TC3001:comm.Rank - 1|});")]
+    [InlineData("comm.SendRecv(buffers[0], {|TC3001:comm.Rank + 1|}, view, {|TC3001:comm.Rank - 1|});")]
     public Task A_neighbour_that_not_every_rank_has_is_reported(string statements) => Verify.VerifyMethodAsync(statements);
 
     [Theory]
@@ -70,7 +70,7 @@ public class RankOutOfRangeTests
 
     [Theory]
     [InlineData("comm.Send(view, (comm.Rank + 1) % comm.Size);")]
-    [InlineData("comm.SendRecv(view, (comm.Rank + 1) % comm.Size, view, (comm.Rank + comm.Size - 1) % comm.Size);")]
+    [InlineData("comm.SendRecv(buffers[0], (comm.Rank + 1) % comm.Size, view, (comm.Rank + comm.Size - 1) % comm.Size);")]
     [InlineData("if (comm.Rank + 1 < comm.Size) comm.Send(view, comm.Rank + 1);")]
     [InlineData("if (comm.Rank == 0) comm.Send(view, comm.Rank + 1);")]
     [InlineData("if (comm.Rank == comm.Size - 1) return; comm.Send(view, comm.Rank + 1);")]
