@@ -44,4 +44,7 @@ internal enum ParameterRole
 
     /// <summary>The number of ranks there are to be.</summary>
     Size,
+
+    /// <summary>The devices of the ranks that are made, in rank order.</summary>
+    Devices,
 }
