@@ -20,6 +20,9 @@ internal sealed class AccessPath(ImmutableArray<PathStep> steps) : IEquatable<Ac
         _ => $"[{step.Text}]",
     }));
 
+    /// <summary>The path of a variable, or of what has no better name than its method.</summary>
+    public static AccessPath Of(ISymbol symbol) => new([PathStep.Member(symbol)]);
+
     public AccessPath Append(PathStep step) => new(Steps.Add(step));
 
     /// <summary>Whether both are known to reach memory they share. Different slices may be apart.</summary>

@@ -24,11 +24,11 @@ internal sealed class AccessPaths(FlowCaptures captures, SymbolWrites writes)
             case ILocalReferenceOperation local:
                 return writes.OnlyValueOf(local.Local) is { } value && IsAnotherName(value) && Of(value, depth + 1) is { } path
                     ? path
-                    : Root(local.Local);
+                    : AccessPath.Of(local.Local);
             case IVariableDeclaratorOperation declarator:
-                return Root(declarator.Symbol);
+                return AccessPath.Of(declarator.Symbol);
             case IParameterReferenceOperation parameter:
-                return Root(parameter.Parameter);
+                return AccessPath.Of(parameter.Parameter);
             case IAddressOfOperation address:
                 return Of(address.Reference, depth + 1);
             case IPropertyReferenceOperation { Arguments.IsEmpty: false, Instance: { } instance } indexer:
@@ -76,7 +76,7 @@ internal sealed class AccessPaths(FlowCaptures captures, SymbolWrites writes)
     private AccessPath? Member(IMemberReferenceOperation member, int depth)
     {
         if (member.Instance is null or IInstanceReferenceOperation)
-            return Root(member.Member);
+            return AccessPath.Of(member.Member);
         return Of(member.Instance, depth + 1)?.Append(PathStep.Member(member.Member));
     }
 
@@ -90,8 +90,6 @@ internal sealed class AccessPaths(FlowCaptures captures, SymbolWrites writes)
 
     private AccessPath? Part(IOperation whole, ImmutableArray<IArgumentOperation> arguments, int depth) =>
         Of(whole, depth + 1)?.Append(Cut([.. arguments.Select(static argument => argument.Value)]));
-
-    private static AccessPath Root(ISymbol symbol) => new([PathStep.Member(symbol)]);
 
     private static PathStep Index(ImmutableArray<IOperation> indices) => PathStep.Index(TextOf(indices), SymbolsIn(indices));
 

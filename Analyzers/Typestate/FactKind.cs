@@ -3,6 +3,9 @@ namespace TypedCollectives.Analyzers.Typestate;
 /// <summary>What a <see cref="Fact"/> says of its subject.</summary>
 internal enum FactKind
 {
+    /// <summary>There is a path on which the assumptions hold.</summary>
+    Path,
+
     /// <summary>A communicator or buffer can be used.</summary>
     Live,
 

@@ -20,7 +20,8 @@ internal sealed class TypestateFlow(FlowContext context, TypestateRule rule)
     /// <summary>Follows the facts from the entry, and then looks at each operation with all facts that come to it.</summary>
     public void Run()
     {
-        Follow(Blocks[0], rule.Entry, _inputs);
+        var path = new Fact(FactKind.Path, AccessPath.Of(context.Known.Communicator), origin: null);
+        Follow(Blocks[0], rule.Entry.Add(path), _inputs);
         Visit(_inputs);
         if (_inputs[Blocks.Length - 1] is { } exit)
             rule.Exit(exit);
@@ -126,15 +127,29 @@ internal sealed class TypestateFlow(FlowContext context, TypestateRule rule)
         {
             foreach (var operation in InOrder(statement))
             {
-                state = rule.Apply(state, operation, isFinal);
+                state = OnPaths(state, rule.Apply(state, operation, isFinal));
                 foreach (var written in WrittenBy(operation))
-                    state = rule.Written(_conditions.After(written, Forget(state, written)), written);
+                {
+                    state = _conditions.After(written, Forget(state, written));
+                    state = OnPaths(state, rule.Written(state, written));
+                }
             }
 
             state = _conditions.AfterFlag(statement, state);
         }
 
         return state;
+    }
+
+    // What is new holds on the paths that come here.
+    private static ImmutableHashSet<Fact> OnPaths(ImmutableHashSet<Fact> before, ImmutableHashSet<Fact> after)
+    {
+        if (ReferenceEquals(before, after))
+            return after;
+        var paths = before.Where(static fact => fact.Kind == FactKind.Path).ToList();
+        foreach (var fact in after.Except(before).Where(static fact => fact.Kind != FactKind.Path && fact.Assumptions.IsEmpty))
+            after = after.Remove(fact).Union(paths.Select(path => fact.Under(path.Assumptions)));
+        return after;
     }
 
     // Operands first, as they are evaluated. A lambda is another graph.
