@@ -20,5 +20,5 @@ public sealed class UseAfterDisposeAnalyzer : TypestateAnalyzer
     private protected override bool Begins(IInvocationOperation call, KnownSymbols known) =>
         ContractCall.Of(call, known) is not null || DeviceCopies.Of(call) is not null;
 
-    private protected override TypestateRule Create(FlowContext context) => new DisposalTypestate(context);
+    private protected override TypestateRule Create(FlowContext context) => new DisposalRule(context);
 }

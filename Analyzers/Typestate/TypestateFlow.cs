@@ -94,6 +94,8 @@ internal sealed class TypestateFlow(FlowContext context, TypestateRule rule)
             if (block.ConditionKind != ControlFlowConditionKind.None)
             {
                 var value = (block.ConditionKind == ControlFlowConditionKind.WhenTrue) == branch.IsConditionalSuccessor;
+                if (block.BranchValue?.ConstantValue is { HasValue: true, Value: bool constant } && constant != value)
+                    continue;
                 facts = rule.Branch(WithoutNull(_conditions.On(block, value, facts), block, value), block, value);
             }
 
@@ -131,7 +133,7 @@ internal sealed class TypestateFlow(FlowContext context, TypestateRule rule)
                 foreach (var written in WrittenBy(operation))
                 {
                     state = _conditions.After(written, Forget(state, written));
-                    state = OnPaths(state, rule.Written(state, written));
+                    state = OnPaths(state, rule.Written(state, written, operation));
                 }
             }
 

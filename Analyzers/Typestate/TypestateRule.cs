@@ -28,7 +28,8 @@ internal abstract class TypestateRule
     /// <summary>Told the facts when a symbol got another value; those that led through the symbol are lost already.</summary>
     /// <param name="state">The facts.</param>
     /// <param name="written">The symbol.</param>
-    public virtual ImmutableHashSet<Fact> Written(ImmutableHashSet<Fact> state, ISymbol written) => state;
+    /// <param name="operation">The operation that wrote it.</param>
+    public virtual ImmutableHashSet<Fact> Written(ImmutableHashSet<Fact> state, ISymbol written, IOperation operation) => state;
 
     /// <summary>Told what holds where the method ends in order, not by an exception.</summary>
     /// <param name="state">The facts.</param>

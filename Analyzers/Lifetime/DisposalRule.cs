@@ -12,12 +12,12 @@ namespace TypedCollectives.Analyzers.Lifetime;
 /// Follows what is disposed in a function. A subject that is live on any path to a use is not reported: only what is disposed for
 /// certain is.
 /// </summary>
-internal sealed class DisposalTypestate : TypestateRule
+internal sealed class DisposalRule : TypestateRule
 {
     private readonly FlowContext _context;
     private readonly ImmutableHashSet<AccessPath> _subjects;
 
-    public DisposalTypestate(FlowContext context)
+    public DisposalRule(FlowContext context)
     {
         _context = context;
         _subjects =
@@ -55,7 +55,7 @@ internal sealed class DisposalTypestate : TypestateRule
         }
     }
 
-    public override ImmutableHashSet<Fact> Written(ImmutableHashSet<Fact> state, ISymbol written) =>
+    public override ImmutableHashSet<Fact> Written(ImmutableHashSet<Fact> state, ISymbol written, IOperation operation) =>
         Revive(state, subject => subject.Mentions(written));
 
     private static Fact Live(AccessPath subject) => new(FactKind.Live, subject, origin: null);
