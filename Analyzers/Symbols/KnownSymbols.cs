@@ -26,6 +26,7 @@ internal sealed class KnownSymbols
         Reduction = compilation.GetTypeByMetadataName("TypedCollectives.IReduction`1");
         AcceleratorStream = compilation.GetTypeByMetadataName("ILGPU.Runtime.AcceleratorStream");
         Accelerator = compilation.GetTypeByMetadataName("ILGPU.Runtime.Accelerator");
+        MemoryBuffer = compilation.GetTypeByMetadataName("ILGPU.Runtime.MemoryBuffer");
         StructLayoutAttribute = compilation.GetTypeByMetadataName("System.Runtime.InteropServices.StructLayoutAttribute");
         RequiresGroupAttribute = compilation.GetTypeByMetadataName("TypedCollectives.RequiresGroupAttribute");
         RankDivergentAttribute = compilation.GetTypeByMetadataName("TypedCollectives.RankDivergentAttribute");
@@ -77,6 +78,8 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? AcceleratorStream { get; }
 
     public INamedTypeSymbol? Accelerator { get; }
+
+    public INamedTypeSymbol? MemoryBuffer { get; }
 
     public INamedTypeSymbol? StructLayoutAttribute { get; }
 
@@ -136,6 +139,23 @@ internal sealed class KnownSymbols
 
     /// <summary>Whether the type is a communicator of the SDK or of the native library.</summary>
     public bool IsAnyCommunicator(ITypeSymbol? type) => Is(type, Communicator) || Is(type, NcclComm);
+
+    public bool IsClique(ITypeSymbol? type) => Is(type, Clique);
+
+    /// <summary>Whether the type is, or derives from, ILGPU's memory buffer.</summary>
+    public bool IsMemoryBuffer(ITypeSymbol? type)
+    {
+        for (; type is not null && MemoryBuffer is not null; type = type.BaseType)
+        {
+            if (Is(type, MemoryBuffer))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether things of the type have a life that a rule follows: communicators, cliques and buffers.</summary>
+    public bool IsReleasable(ITypeSymbol? type) => IsCommunicator(type) || IsClique(type) || IsMemoryBuffer(type);
 
     public bool IsUniqueId(ITypeSymbol? type) => Is(type, UniqueId) || Is(type, NcclUniqueId);
 
