@@ -1,0 +1,28 @@
+using ILGPU.Runtime;
+
+namespace TypedCollectives.Misuse;
+
+internal sealed class WriteBeforeSynchronize : IScenario
+{
+    public string Rule => "TC4001";
+
+    public string Description => "AllReduce of 256 MiB, the next values copied into the buffers right after the call";
+
+    public string Run(Bench bench)
+    {
+        const float Next = 100;
+        bench.WarmUp();
+        var buffers = bench.Buffers(64 << 20);
+        var next = new float[64 << 20];
+        Array.Fill(next, Next);
+        using (CollectiveGroup.Open())
+        {
+            foreach (Communicator comm in bench.Clique)
+                comm.AllReduce(buffers[comm.Rank], ReduceOp.Sum);
+        }
+
+        buffers[1].CopyFromCPU(next);
+        bench.Clique.Synchronize();
+        return $"rank 0's sum: {Bench.Compare([buffers[0]], Bench.Sum)}; rank 1's next values: {Bench.Compare([buffers[1]], Next)}";
+    }
+}
