@@ -15,13 +15,21 @@ internal sealed class Bench(BackendKind backend, Action<string> note) : IDisposa
     /// <summary>The communicators' deadline: shorter than a scenario's, so that the two can be told apart.</summary>
     internal static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
+    private const int BusyRounds = 20;
+
     private readonly Stack<IDisposable> _owned = new();
+
+    // A buffer that nothing refers to is freed, which waits for the device: the scenarios are not to be helped that way.
+    private readonly List<object> _kept = [];
     private CommunicatorClique? _clique;
 
     internal BackendKind Backend => backend;
 
     /// <summary>The communicators of the two ranks.</summary>
     internal CommunicatorClique Clique => _clique ??= NewClique(backend);
+
+    /// <summary>The length of a buffer whose collective takes a while: 256 MiB on a GPU, 16 MiB on a CPU.</summary>
+    internal int Long => Clique[0].Device.Kind == DeviceKind.Cuda ? 64 << 20 : 4 << 20;
 
     internal CommunicatorClique NewClique(BackendKind kind)
     {
@@ -43,6 +51,7 @@ internal sealed class Bench(BackendKind backend, Action<string> note) : IDisposa
             buffers[comm.Rank] = comm.Accelerator.Allocate1D(values);
         }
 
+        _kept.Add(buffers);
         return buffers;
     }
 
@@ -59,6 +68,21 @@ internal sealed class Bench(BackendKind backend, Action<string> note) : IDisposa
 
         clique.Synchronize();
         Note("warm-up done");
+    }
+
+    /// <summary>Puts work on the communicators' streams: what is put there next is in flight for a while.</summary>
+    internal void KeepBusy()
+    {
+        var buffers = Buffers(Long);
+        Clique.Synchronize();
+        for (int round = 0; round < BusyRounds; round++)
+        {
+            using (CollectiveGroup.Open())
+            {
+                foreach (Communicator comm in Clique)
+                    comm.AllReduce(buffers[comm.Rank], ReduceOp.Max);
+            }
+        }
     }
 
     /// <summary>Compares every element of every rank.</summary>

@@ -10,6 +10,9 @@ internal sealed class ChildLines
 
     internal string? Result { get; private set; }
 
+    /// <summary>What disposing threw, to follow a sentence.</summary>
+    internal string End { get; private set; } = "";
+
     /// <summary>How far the scenario got, to follow a sentence.</summary>
     internal string Progress
     {
@@ -33,6 +36,8 @@ internal sealed class ChildLines
                 _notes.Add(line[ChildProgram.NotePrefix.Length..]);
             else if (line.StartsWith(ChildProgram.ResultPrefix, StringComparison.Ordinal))
                 SetResult(line[ChildProgram.ResultPrefix.Length..]);
+            else if (line.StartsWith(ChildProgram.EndPrefix, StringComparison.Ordinal))
+                End = $"; then Dispose: {line[ChildProgram.EndPrefix.Length..]}";
         }
     }
 

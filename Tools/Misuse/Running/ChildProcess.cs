@@ -24,12 +24,12 @@ internal static class ChildProcess
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
             return lines.Result is { } result
-                ? $"{result}; then disposing hung"
+                ? $"{result}; then Dispose hung"
                 : string.Create(CultureInfo.InvariantCulture, $"**hang**, killed after {deadline.TotalSeconds:0} s{lines.Progress}");
         }
 
         process.WaitForExit();
-        return process.ExitCode == 0 && lines.Result is { } line ? line
+        return process.ExitCode == 0 && lines.Result is { } line ? line + lines.End
             : string.Create(CultureInfo.InvariantCulture, $"{lines.Result ?? "**crash**"}: exit code {process.ExitCode}{lines.Progress}{lines.FirstError}");
     }
 

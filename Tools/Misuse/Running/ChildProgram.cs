@@ -5,6 +5,7 @@ internal static class ChildProgram
 {
     internal const string NotePrefix = "misuse note: ";
     internal const string ResultPrefix = "misuse result: ";
+    internal const string EndPrefix = "misuse end: ";
 
     internal static int Run(string name, BackendKind backend, TextWriter output)
     {
@@ -23,7 +24,15 @@ internal static class ChildProgram
 
         // Said before anything is disposed: that may hang, after a wrong program, and is a finding of its own.
         Write(lines, ResultPrefix, result);
-        bench.Dispose();
+        try
+        {
+            bench.Dispose();
+        }
+        catch (Exception exception)
+        {
+            Write(lines, EndPrefix, exception.ToLine());
+        }
+
         return 0;
     }
 

@@ -4,12 +4,13 @@ internal sealed class DisposeInFlight : IScenario
 {
     public string Rule => "TC4001";
 
-    public string Description => "AllReduce of 256 MiB, one rank's buffer disposed right after the call";
+    public string Description => "AllReduce of a long buffer, one rank's buffer disposed right after the call";
 
     public string Run(Bench bench)
     {
         bench.WarmUp();
-        var buffers = bench.Buffers(64 << 20);
+        var buffers = bench.Buffers(bench.Long);
+        bench.KeepBusy();
         using (CollectiveGroup.Open())
         {
             foreach (Communicator comm in bench.Clique)

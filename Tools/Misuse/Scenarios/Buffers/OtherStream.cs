@@ -6,7 +6,7 @@ internal sealed class OtherStream : IScenario
 {
     public string Rule => "TC4004";
 
-    public string Description => "the buffers are filled on a stream of their own, behind 40 copies of 256 MiB, and summed on the communicators' streams without an event";
+    public string Description => "the buffers are filled on a stream of their own, behind 40 copies of a long buffer, and summed on the communicators' streams without an event";
 
     public bool RunsOn(BackendKind backend) => backend != BackendKind.Host;
 
@@ -15,8 +15,8 @@ internal sealed class OtherStream : IScenario
         const int Copies = 40;
         bench.WarmUp();
         var buffers = bench.Buffers(1 << 20);
-        var source = bench.Buffers(64 << 20);
-        var target = bench.Buffers(64 << 20);
+        var source = bench.Buffers(bench.Long);
+        var target = bench.Buffers(bench.Long);
         var filler = bench.Buffers(1 << 20);
         foreach (var buffer in buffers)
             buffer.MemSetToZero();

@@ -6,15 +6,16 @@ internal sealed class WriteBeforeSynchronize : IScenario
 {
     public string Rule => "TC4001";
 
-    public string Description => "AllReduce of 256 MiB, the next values copied into the buffers right after the call";
+    public string Description => "AllReduce of a long buffer, the next values copied into the buffers right after the call";
 
     public string Run(Bench bench)
     {
         const float Next = 100;
         bench.WarmUp();
-        var buffers = bench.Buffers(64 << 20);
-        var next = new float[64 << 20];
+        var buffers = bench.Buffers(bench.Long);
+        var next = new float[bench.Long];
         Array.Fill(next, Next);
+        bench.KeepBusy();
         using (CollectiveGroup.Open())
         {
             foreach (Communicator comm in bench.Clique)
