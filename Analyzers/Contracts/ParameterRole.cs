@@ -38,4 +38,10 @@ internal enum ParameterRole
 
     /// <summary>The id of the set of ranks.</summary>
     UniqueId,
+
+    /// <summary>How many ranks a new set has.</summary>
+    Size,
+
+    /// <summary>Which rank of a new set the caller is.</summary>
+    Rank,
 }

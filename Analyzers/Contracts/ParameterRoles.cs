@@ -26,6 +26,8 @@ internal static class ParameterRoles
             "datatype" => ParameterRole.DataType,
             "stream" => ParameterRole.Stream,
             "commId" or "uniqueId" or "id" => ParameterRole.UniqueId,
+            "size" or "nranks" => ParameterRole.Size,
+            "rank" => ParameterRole.Rank,
             _ => ParameterRole.None,
         };
     }
