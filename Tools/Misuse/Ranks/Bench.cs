@@ -115,7 +115,8 @@ internal sealed class Bench(BackendKind backend, Action<string> note) : IDisposa
             {
                 thrown = exception;
             }
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         thread.Start();
         thread.Join();
         return thrown;
