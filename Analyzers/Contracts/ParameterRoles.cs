@@ -29,7 +29,6 @@ internal static class ParameterRoles
             "accelerators" or "devices" or "devlist" => ParameterRole.Devices,
             "commId" or "uniqueId" or "id" => ParameterRole.UniqueId,
             "rank" => ParameterRole.Rank,
-            "nranks" or "size" => ParameterRole.Size,
             _ => ParameterRole.None,
         };
     }

@@ -37,8 +37,10 @@ internal sealed class KnownSymbols
         ReplicatedAttribute = compilation.GetTypeByMetadataName("TypedCollectives.ReplicatedAttribute");
         ShardedAttribute = compilation.GetTypeByMetadataName("TypedCollectives.ShardedAttribute");
         UniqueId = compilation.GetTypeByMetadataName("TypedCollectives.UniqueId");
+        CollectiveException = compilation.GetTypeByMetadataName("TypedCollectives.CollectiveException");
         NcclComm = compilation.GetTypeByMetadataName("TypedCollectives.Interop.Nccl.NcclComm");
         NcclResult = compilation.GetTypeByMetadataName("TypedCollectives.Interop.Nccl.NcclResult");
+        CUresult = compilation.GetTypeByMetadataName("TypedCollectives.Interop.Cuda.CUresult");
         NcclUniqueId = compilation.GetTypeByMetadataName("TypedCollectives.Interop.Nccl.NcclUniqueId");
         NcclNative = compilation.GetTypeByMetadataName("TypedCollectives.Interop.Nccl.NcclNative");
         CudaNative = compilation.GetTypeByMetadataName("TypedCollectives.Interop.Cuda.CudaNative");
@@ -101,9 +103,13 @@ internal sealed class KnownSymbols
 
     public INamedTypeSymbol? UniqueId { get; }
 
+    public INamedTypeSymbol? CollectiveException { get; }
+
     public INamedTypeSymbol? NcclComm { get; }
 
     public INamedTypeSymbol? NcclResult { get; }
+
+    public INamedTypeSymbol? CUresult { get; }
 
     public INamedTypeSymbol? NcclUniqueId { get; }
 
@@ -135,7 +141,17 @@ internal sealed class KnownSymbols
 
     public bool IsCommunicator(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, Communicator);
 
-    public bool IsClique(ITypeSymbol? type) => Is(type, Clique);
+    /// <summary>Whether the type is the exception that every rank of a failed communicator gets, or a kind of it.</summary>
+    public bool IsCollectiveException(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (Is(type, CollectiveException))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the type is a communicator of the SDK or of the native library.</summary>
     public bool IsAnyCommunicator(ITypeSymbol? type) => Is(type, Communicator) || Is(type, NcclComm);
@@ -158,6 +174,9 @@ internal sealed class KnownSymbols
     public bool IsReleasable(ITypeSymbol? type) => IsCommunicator(type) || IsClique(type) || IsMemoryBuffer(type);
 
     public bool IsUniqueId(ITypeSymbol? type) => Is(type, UniqueId) || Is(type, NcclUniqueId);
+
+    /// <summary>Whether the type says how a native call ended.</summary>
+    public bool IsNativeResult(ITypeSymbol? type) => Is(type, NcclResult) || Is(type, CUresult);
 
     public bool IsNativeLibrary(ITypeSymbol? type) => Is(type, NcclNative) || Is(type, CudaNative);
 
