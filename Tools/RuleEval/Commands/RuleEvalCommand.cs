@@ -4,15 +4,18 @@ using System.Diagnostics;
 using Spectre.Console;
 using TypedCollectives.RuleEval.Control;
 using TypedCollectives.RuleEval.Matrix;
+using TypedCollectives.RuleEval.Mutations;
 using TypedCollectives.RuleEval.Reports;
+using TypedCollectives.RuleEval.Sources;
 
 namespace TypedCollectives.RuleEval.Commands;
 
 /// <summary>The command line.</summary>
 internal static class RuleEvalCommand
 {
+    private static readonly SourceUnits Units = new();
     private static readonly ImmutableArray<IEvaluation> Evaluations =
-        [new MatrixEvaluation(), new ControlEvaluation()];
+        [new MatrixEvaluation(), new MutationEvaluation(Units), new ControlEvaluation(), new SourcesEvaluation(Units)];
 
     /// <summary>Runs a command line.</summary>
     /// <returns>0 if every target is met.</returns>

@@ -5,19 +5,26 @@ using TypedCollectives.AnalyzerHost;
 
 namespace TypedCollectives.RuleEval.Programs;
 
-/// <summary>Runs all analyzers over a compilation.</summary>
+/// <summary>Runs all analyzers.</summary>
 internal static class AnalyzerRun
 {
-    public static async Task<ImmutableArray<Diagnostic>> OverAsync(Compilation compilation, CancellationToken cancellationToken)
-    {
-        ImmutableArray<Diagnostic> reported = await compilation
-            .WithAnalyzers(AllAnalyzers.Instances, new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false))
-            .GetAnalyzerDiagnosticsAsync(cancellationToken);
+    // One after the other: what is analysed at the same time are programs.
+    private static readonly CompilationWithAnalyzersOptions Options = new(
+        new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false,
+        reportSuppressedDiagnostics: true);
 
-        // An analyzer that threw looks like one that found nothing.
-        return reported.FirstOrDefault(static diagnostic => diagnostic.Id.StartsWith("AD", StringComparison.Ordinal)) is { } failure
+    public static async Task<ImmutableArray<Diagnostic>> OverAsync(Compilation compilation, CancellationToken cancellationToken) =>
+        Checked(await compilation.WithAnalyzers(AllAnalyzers.Instances, Options).GetAnalyzerDiagnosticsAsync(cancellationToken));
+
+    /// <summary>Runs them over one tree of a compilation; what they report elsewhere is left out.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> OverAsync(
+        Compilation compilation, SyntaxTree tree, CancellationToken cancellationToken) =>
+        Checked(await compilation.WithAnalyzers(AllAnalyzers.Instances, Options)
+            .GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, cancellationToken));
+
+    // An analyzer that threw looks like one that found nothing.
+    private static ImmutableArray<Diagnostic> Checked(ImmutableArray<Diagnostic> reported) =>
+        reported.FirstOrDefault(static diagnostic => diagnostic.Id.StartsWith("AD", StringComparison.Ordinal)) is { } failure
             ? throw new InvalidOperationException(failure.ToString())
             : reported;
-    }
 }
