@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -28,13 +29,35 @@ internal sealed class SourceBodies(Compilation compilation)
     {
         IMethodBodyOperation method => ControlFlowGraph.Create(method),
         IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor),
+        IBlockOperation { Parent: null } block => ControlFlowGraph.Create(block),
+        IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer),
+        IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer),
         _ => null,
     });
+
+    /// <summary>What a field or property is initialized with where it is declared.</summary>
+    public IOperation? OfInitializer(ISymbol member)
+    {
+        if (member.DeclaringSyntaxReferences.IsEmpty)
+            return null;
+        var initializer = member.DeclaringSyntaxReferences[0].GetSyntax() switch
+        {
+            VariableDeclaratorSyntax field => field.Initializer,
+            PropertyDeclarationSyntax property => property.Initializer,
+            _ => null,
+        };
+        return initializer is null ? null : ModelOf(initializer.SyntaxTree).GetOperation(initializer);
+    }
 
     private IOperation? Bind(IMethodSymbol method)
     {
         var syntax = method.DeclaringSyntaxReferences[0].GetSyntax();
-        return ModelOf(syntax.SyntaxTree).GetOperation(syntax);
+
+        // An expression-bodied property is its own getter.
+        if (syntax is ArrowExpressionClauseSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax
+            or CompilationUnitSyntax)
+            return ModelOf(syntax.SyntaxTree).GetOperation(syntax);
+        return null;
     }
 
     // The analyzer's own contexts hold models of the tree under analysis only; what it calls may stand in any other.

@@ -10,11 +10,12 @@ using TypedCollectives.Analyzers.Symbols;
 namespace TypedCollectives.Analyzers.Effects;
 
 /// <summary>Sums up what the methods of a compilation do, by looking through calls of methods that have no contract.</summary>
-internal sealed class MethodEffects(KnownSymbols known, SourceBodies bodies)
+internal sealed class MethodEffects(Compilation compilation, KnownSymbols known, SourceBodies bodies)
 {
     // Longer chains of helpers than this are rare, and each link costs a look at a body.
     private const int MaxDepth = 8;
 
+    private readonly CommunicatingNames _names = new(compilation, known);
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<MethodEffect>> _cache = new(SymbolEqualityComparer.Default);
 
     /// <summary>
@@ -24,12 +25,16 @@ internal sealed class MethodEffects(KnownSymbols known, SourceBodies bodies)
     public ImmutableArray<MethodEffect> Of(IMethodSymbol method)
     {
         method = method.OriginalDefinition;
-        if (method.DeclaringSyntaxReferences.IsEmpty || known.Contracts.Of(method) is not null)
+        if (known.Contracts.Of(method) is not null || !MayCommunicate(method))
             return [];
 
         // Only what was asked for is kept: what is reached on the way may be cut short where methods call each other.
         return _cache.GetOrAdd(method, method => Compute(method, 0, new(SymbolEqualityComparer.Default) { method }));
     }
+
+    /// <summary>Whether the method may come to a call with a contract. A look at names, cheap and never wrongly no.</summary>
+    public bool MayCommunicate(IMethodSymbol method) =>
+        !method.DeclaringSyntaxReferences.IsEmpty && _names.Contains(method.Name);
 
     private ImmutableArray<MethodEffect> Compute(IMethodSymbol method, int depth, HashSet<IMethodSymbol> visiting)
     {

@@ -16,4 +16,15 @@ internal static class ArgumentRules
         isEnabledByDefault: true,
         description: "The built-in reductions understand the element types only. Any other type would fail at run time.",
         helpLinkUri: RuleHelp.LinkTo(RuleIdentifiers.NotAnElementType));
+
+    public static readonly DiagnosticDescriptor DivergentArgument = new(
+        RuleIdentifiers.DivergentArgument,
+        "All ranks must give the same root, reduction, count and communicator",
+        "The {0} of '{1}' is not the same on all ranks: it depends on '{2}'; {3}",
+        RuleCategories.Arguments,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The calls of all ranks are one operation. Where its ranks disagree on what it is, it hangs, or leaves wrong data "
+            + "without a word.",
+        helpLinkUri: RuleHelp.LinkTo(RuleIdentifiers.DivergentArgument));
 }

@@ -14,6 +14,7 @@ internal sealed class KnownSymbols
     private KnownSymbols(Compilation compilation, INamedTypeSymbol communicator)
     {
         Communicator = communicator;
+        SourceAssembly = compilation.Assembly;
         Clique = compilation.GetTypeByMetadataName("TypedCollectives.CommunicatorClique");
         Group = compilation.GetTypeByMetadataName("TypedCollectives.CollectiveGroup");
         CollectiveAttribute = compilation.GetTypeByMetadataName("TypedCollectives.CollectiveAttribute");
@@ -40,14 +41,18 @@ internal sealed class KnownSymbols
         NcclUniqueId = compilation.GetTypeByMetadataName("TypedCollectives.Interop.Nccl.NcclUniqueId");
         NcclNative = compilation.GetTypeByMetadataName("TypedCollectives.Interop.Nccl.NcclNative");
         CudaNative = compilation.GetTypeByMetadataName("TypedCollectives.Interop.Cuda.CudaNative");
+        DoesNotReturnAttribute = compilation.GetTypeByMetadataName("System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute");
         Elements = new ElementTypes(compilation, ElementAttribute);
         Buffers = new BufferTypes(compilation);
         Collectives = new CollectiveMethods(this);
         Completions = new Completions(AcceleratorStream, Accelerator);
         Contracts = new CallContracts(this);
         Bodies = new SourceBodies(compilation);
-        Effects = new MethodEffects(this, Bodies);
+        Effects = new MethodEffects(compilation, this, Bodies);
     }
+
+    /// <summary>What is being compiled.</summary>
+    public IAssemblySymbol SourceAssembly { get; }
 
     public INamedTypeSymbol Communicator { get; }
 
@@ -102,6 +107,8 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol? NcclNative { get; }
 
     public INamedTypeSymbol? CudaNative { get; }
+
+    public INamedTypeSymbol? DoesNotReturnAttribute { get; }
 
     public ElementTypes Elements { get; }
 

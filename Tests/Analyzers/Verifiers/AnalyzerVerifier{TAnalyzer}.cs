@@ -15,6 +15,9 @@ internal static class AnalyzerVerifier<TAnalyzer>
     public static Task VerifyMethodAsync(string statements, params DiagnosticResult[] expected) =>
         RunAsync(TestSetup.InMethod(statements), expected);
 
+    /// <summary>Runs it over a file as it is.</summary>
+    public static Task VerifyRawAsync(string source) => RunAsync(source, []);
+
     /// <summary>Runs it without a reference to TypedCollectives.</summary>
     public static Task VerifyUnreferencedAsync(string source) => RunAsync(source, [], referencesCollectives: false);
 

@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Contracts;
+using TypedCollectives.Analyzers.Operations;
+using TypedCollectives.Analyzers.Rules;
+using TypedCollectives.Analyzers.Uniformity;
+
+namespace TypedCollectives.Analyzers.Divergence;
+
+/// <summary>Finds arguments that all ranks must agree on and that depend on the rank.</summary>
+internal static class ArgumentDivergences
+{
+    public static IEnumerable<(Diagnostic Diagnostic, SyntaxNode Cause)> Find(FunctionFlow flow, UniformityEngine engine)
+    {
+        if (engine.Of(flow) is not { } uniformity)
+            yield break;
+        foreach (var call in flow.Graph.Blocks.SelectMany(static block => block.Evaluated())
+            .SelectMany(static operation => operation.DescendantsAndSelf()).OfType<IInvocationOperation>())
+        {
+            var contract = ContractCall.Of(call, engine.Known);
+            foreach (var argument in call.Arguments)
+            {
+                if (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Parameter is not { } parameter)
+                    continue;
+                if (Agreed(contract, parameter, engine) is { } what)
+                {
+                    var variance = uniformity.ArgumentOf(argument.Syntax).Self;
+                    if (variance.Varies && !RankConditions.IsTautology(argument.Value, flow, engine))
+                        yield return Report(argument.Syntax, what, call, variance, "pass the same value on every rank");
+                }
+                else if (contract is not null && NeedsEqualLengths(contract)
+                    && contract.Contract.RoleOf(parameter.OriginalDefinition) is ParameterRole.Buffer or ParameterRole.Send or ParameterRole.Recv
+                    && BufferLengths.VaryingIn(argument.Value, flow, engine) is { } length)
+                {
+                    yield return Report(argument.Syntax, "number of elements", call, length, "make it the same on every rank");
+                }
+            }
+        }
+    }
+
+    private static string? Agreed(ContractCall? call, IParameterSymbol parameter, UniformityEngine engine)
+    {
+        if (call?.Contract.IsCollective == true)
+        {
+            switch (call.Contract.RoleOf(parameter.OriginalDefinition))
+            {
+                case ParameterRole.Root:
+                    return "root";
+                case ParameterRole.Op:
+                    return "reduction";
+                case ParameterRole.Count:
+                    return "number of elements";
+                case ParameterRole.DataType:
+                    return "element type";
+            }
+        }
+
+        return parameter.OriginalDefinition.HasValueAttribute(engine.Known.UniformAttribute) ? $"'{parameter.Name}'" : null;
+    }
+
+    private static bool NeedsEqualLengths(ContractCall call) =>
+        call.Kind == CallKind.Collective && !call.Contract.Operation.EndsWith("V", StringComparison.Ordinal)
+        && call.Contract.Operation is "AllReduce" or "Broadcast" or "Reduce" or "AllGather" or "ReduceScatter" or "AllToAll" or "Gather" or "Scatter";
+
+    private static (Diagnostic Diagnostic, SyntaxNode Cause) Report(
+        SyntaxNode argument, string what, IInvocationOperation call, Variance variance, string mend) => (
+        Diagnostic.Create(
+            ArgumentRules.DivergentArgument, argument.GetLocation(), what, call.TargetMethod.Name,
+            SyntaxText.Of(variance.Origin ?? argument), mend),
+        argument);
+}

@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedCollectives.Analyzers.Effects;
+
+/// <summary>
+/// The names a file declares functions by, and the names it calls: enough to tell, without binding anything, which functions can
+/// come to a collective and which cannot. Kept with the tree, so that an edit costs one file.
+/// </summary>
+internal sealed class CallNames
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, CallNames> Cache = new();
+
+    private readonly Dictionary<string, HashSet<string>> _callees = new(StringComparer.Ordinal);
+
+    private readonly HashSet<string> _marked = new(StringComparer.Ordinal);
+
+    private CallNames(SyntaxTree tree)
+    {
+        foreach (var node in tree.GetRoot().DescendantNodes())
+        {
+            if (node is InvocationExpressionSyntax call && NameOf(call.Expression) is { } callee)
+                Add(call, callee);
+            else if (node is MethodDeclarationSyntax { AttributeLists.Count: > 0 } method)
+                _marked.Add(method.Identifier.ValueText);
+        }
+    }
+
+    /// <summary>What each function calls, by name. A property stands under its own name and under those of its accessors.</summary>
+    public IReadOnlyDictionary<string, HashSet<string>> Callees => _callees;
+
+    /// <summary>The names of methods that carry attributes, of whatever kind.</summary>
+    public IReadOnlyCollection<string> Marked => _marked;
+
+    public static CallNames Of(SyntaxTree tree) => Cache.GetValue(tree, static tree => new CallNames(tree));
+
+    private void Add(SyntaxNode call, string callee)
+    {
+        foreach (var ancestor in call.Ancestors())
+        {
+            var name = ancestor switch
+            {
+                MethodDeclarationSyntax method => method.Identifier.ValueText,
+                LocalFunctionStatementSyntax local => local.Identifier.ValueText,
+                ConstructorDeclarationSyntax => ".ctor",
+                PropertyDeclarationSyntax property => $"get_{property.Identifier.ValueText}",
+                CompilationUnitSyntax => "<Main>$",
+                _ => null,
+            };
+            if (name is null)
+                continue;
+            if (!_callees.TryGetValue(name, out var callees))
+                _callees.Add(name, callees = new(StringComparer.Ordinal));
+            callees.Add(callee);
+        }
+    }
+
+    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        _ => null,
+    };
+}

@@ -1,0 +1,33 @@
+using TypedCollectives.Analyzers.Divergence;
+
+namespace TypedCollectives.Analyzers.Tests.Divergence;
+
+using Verify = Verifiers.AnalyzerVerifier<DivergenceAnalyzer>;
+
+/// <summary>TC3002: arguments all ranks must agree on.</summary>
+public class DivergentArgumentTests
+{
+    [Theory]
+    [InlineData("comm.Broadcast(view, {|TC3002:comm.Rank|});")]
+    [InlineData("comm.Broadcast(view, {|TC3002:root: comm.Rank % 2|});")]
+    [InlineData("int root = comm.Rank == 0 ? 0 : 1; comm.Reduce(view, ReduceOp.Sum, {|TC3002:root|});")]
+    [InlineData("comm.AllReduce(view, {|TC3002:comm.Rank == 0 ? ReduceOp.Sum : ReduceOp.Max|});")]
+    [InlineData("comm.AllReduce({|TC3002:array.AsMemory(0, comm.Rank + 1)|}, ReduceOp.Sum);")]
+    [InlineData("float[] mine = new float[comm.Rank + 1]; comm.AllReduce({|TC3002:mine|}, ReduceOp.Sum);")]
+    [InlineData("if (comm.Rank == 0) comm.Broadcast(view, {|TC3002:0|}); else comm.Broadcast(view, 1);")]
+    [InlineData("if (comm.Rank == 0) comm.AllReduce(view, {|TC3002:ReduceOp.Sum|}); else comm.AllReduce(view, ReduceOp.Max);")]
+    [InlineData("if (comm.Rank == 0) {|TC3002:comms[0]|}.AllReduce(view, ReduceOp.Sum); else list[1].AllReduce(view, ReduceOp.Sum);")]
+    public Task Arguments_that_depend_on_the_rank_are_reported(string statements) => Verify.VerifyMethodAsync(statements);
+
+    [Theory]
+    [InlineData("comm.Broadcast(view, 0);")]
+    [InlineData("comm.Broadcast(view, comm.Size - 1);")]
+    [InlineData("comm.Broadcast(view, n % comm.Size);")]
+    [InlineData("int root = 0; clique[root].Synchronize(); comm.Broadcast(view, root);")]
+    [InlineData("comm.Send(view, (comm.Rank + 1) % comm.Size);")]
+    [InlineData("comm.AllGather(view.SubView(comm.Rank * n, n), view);")]
+    [InlineData("comm.AllReduce(buffers[comm.Rank], ReduceOp.Sum);")]
+    [InlineData("for (int i = 0; i < comm.Size; i++) comm.Broadcast(view, i);")]
+    [InlineData("int[] root = [comm.Rank]; comm.AllReduce(root, ReduceOp.Min); comm.Broadcast(view, root[0]);")]
+    public Task Arguments_that_are_the_same_everywhere_are_not_reported(string statements) => Verify.VerifyMethodAsync(statements);
+}
