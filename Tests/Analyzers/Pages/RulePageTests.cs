@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis.CodeFixes;
+using TypedCollectives.AnalyzerHost;
 using TypedCollectives.Analyzers.Rules;
 using TypedCollectives.CodeFixes.Grouping;
 
@@ -51,7 +52,7 @@ public class RulePageTests
         Assert.NotEmpty(examples);
         foreach (var (_, code) in examples)
         {
-            var found = await AllAnalyzers.RunAsync(code, TestContext.Current.CancellationToken);
+            var found = await PageExamples.RunAsync(code, TestContext.Current.CancellationToken);
 
             // The compiler has its own word for a step that was left without a body.
             Assert.Equal([identifier], found.Select(static diagnostic => diagnostic.Id).Where(static id => id != "CS8795").Distinct());
@@ -65,6 +66,6 @@ public class RulePageTests
         var examples = RulePages.ExamplesOf(identifier).Where(static example => example.IsRight).ToList();
         Assert.NotEmpty(examples);
         foreach (var (_, code) in examples)
-            Assert.Empty(await AllAnalyzers.RunAsync(code, TestContext.Current.CancellationToken));
+            Assert.Empty(await PageExamples.RunAsync(code, TestContext.Current.CancellationToken));
     }
 }

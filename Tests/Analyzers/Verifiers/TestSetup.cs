@@ -1,39 +1,22 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
+using TypedCollectives.AnalyzerHost;
 
 namespace TypedCollectives.Analyzers.Tests.Verifiers;
 
 /// <summary>What all tests of analyzers and fixes have in common.</summary>
 internal static class TestSetup
 {
-    /// <summary>What every test source begins with, on one line.</summary>
-    private const string Usings =
-        "using System; using System.Collections.Generic; using System.Linq; using System.Threading; using System.Threading.Tasks; "
-        + "using ILGPU; using ILGPU.Runtime; using TypedCollectives;\n";
-
-    /// <summary>What a source that calls the native libraries begins with instead.</summary>
+    /// <summary>What a source that calls the native libraries begins with.</summary>
     private const string NativeUsings = "using TypedCollectives.Interop.Cuda; using TypedCollectives.Interop.Nccl; ";
 
     // The framework is given as references: an empty package list keeps the test from fetching one.
     public static readonly ReferenceAssemblies NoPackages = new("net10.0");
 
-    public static string WithUsings(string source) => Usings + source;
+    public static string WithUsings(string source) => ExampleSource.WithUsings(source);
 
-    /// <summary>A source whose statements stand in a method with the usual things at hand.</summary>
-    public static string InMethod(string statements) => WithUsings($$"""
-        public class C
-        {
-            private readonly CommunicatorClique _clique = null!;
-            public CommunicatorClique Clique { get; set; } = null!;
-
-            public void M(CommunicatorClique clique, Communicator[] comms, List<Communicator> list, IEnumerable<Communicator> sequence,
-                Communicator comm, ArrayView<float>[] buffers, ArrayView<float> view, float[] array, int n, bool flag)
-            {
-        {{statements.ReplaceLineEndings("\n")}}
-            }
-        }
-        """);
+    public static string InMethod(string statements) => ExampleSource.InMethod(statements);
 
     /// <summary>A source whose statements stand in a method with raw communicators at hand.</summary>
     public static string InNativeMethod(string statements) => NativeUsings + WithUsings($$"""
@@ -62,7 +45,7 @@ internal static class TestSetup
         solution = solution
             .WithProjectCompilationOptions(project, options.WithNullableContextOptions(NullableContextOptions.Enable).WithAllowUnsafe(true))
             .WithProjectParseOptions(project, parse.WithLanguageVersion(LanguageVersion.CSharp14))
-            .AddMetadataReferences(project, TestReferences.Framework);
-        return referencesCollectives ? solution.AddMetadataReferences(project, TestReferences.Collectives) : solution;
+            .AddMetadataReferences(project, PlatformReferences.Framework);
+        return referencesCollectives ? solution.AddMetadataReferences(project, PlatformReferences.Collectives) : solution;
     }
 }

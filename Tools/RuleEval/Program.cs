@@ -1,0 +1,3 @@
+using TypedCollectives.RuleEval.Commands;
+
+return await RuleEvalCommand.InvokeAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using TypedCollectives.AnalyzerHost;
+
+namespace TypedCollectives.RuleEval.Programs;
+
+/// <summary>Compiles programs and runs the generator and the analyzers over them.</summary>
+internal static class ProgramRunner
+{
+    // Binding the references costs more than a program: programs share a compilation, each in a namespace of its own.
+    private const int BatchSize = 50;
+
+    private const string Usings =
+        "using System; using System.Collections.Generic; using System.Diagnostics; using System.IO; using System.Linq; "
+        + "using System.Threading; using System.Threading.Tasks; using ILGPU; using ILGPU.Runtime; using TypedCollectives; "
+        + "using TypedCollectives.Interop.Cuda; using TypedCollectives.Interop.Nccl; ";
+
+    /// <summary>Analyses programs, on all processors.</summary>
+    /// <returns>Their results by name.</returns>
+    public static async Task<IReadOnlyDictionary<string, ProgramResult>> RunAsync(
+        IEnumerable<ProgramSource> programs, CancellationToken cancellationToken)
+    {
+        var results = new ConcurrentDictionary<string, ProgramResult>();
+        CSharpCompilation references = Compilations.Empty("Programs", Compilations.LibraryReferences, new(
+            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+        await Parallel.ForEachAsync(programs.Chunk(BatchSize), cancellationToken, async (batch, token) =>
+        {
+            foreach (ProgramResult result in await RunBatchAsync(references, batch, token))
+            {
+                if (!results.TryAdd(result.Source.Name, result))
+                    throw new InvalidOperationException($"Two programs are called {result.Source.Name}.");
+            }
+        });
+        return results;
+    }
+
+    private static async Task<IEnumerable<ProgramResult>> RunBatchAsync(
+        CSharpCompilation references, ProgramSource[] batch, CancellationToken cancellationToken)
+    {
+        SyntaxTree[] trees = [.. batch.Select((program, index) => CSharpSyntaxTree.ParseText(
+            $"{Usings}namespace P{index};\n{program.Declarations}\n", GeneratorRun.ParseOptions, $"P{index}.cs", cancellationToken: cancellationToken))];
+        Compilation compilation = references.AddSyntaxTrees(trees).WithGenerated(cancellationToken);
+        ILookup<string?, Diagnostic> errors = compilation.GetDiagnostics(cancellationToken)
+            .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .ToLookup(static diagnostic => diagnostic.Location.SourceTree?.FilePath);
+        ILookup<string?, Diagnostic> reported = (await AnalyzerRun.OverAsync(compilation, cancellationToken))
+            .ToLookup(static diagnostic => diagnostic.Location.SourceTree?.FilePath);
+        return batch.Zip(trees, (program, tree) =>
+            new ProgramResult(program, [.. errors[tree.FilePath]], [.. reported[tree.FilePath]]));
+    }
+}

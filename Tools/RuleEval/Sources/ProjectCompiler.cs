@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using TypedCollectives.AnalyzerHost;
+using TypedCollectives.RuleEval.Programs;
+
+namespace TypedCollectives.RuleEval.Sources;
+
+/// <summary>Compiles the projects of the repository as their builds do.</summary>
+internal static class ProjectCompiler
+{
+    private const string ImplicitUsings =
+        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
+        + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
+
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. Compilations.LibraryReferences,
+        .. PlatformReferences.Libraries(
+            "xunit", "CsCheck", "ScottPlot", "SkiaSharp", "Spectre", "System.CommandLine", "System.Numerics.Tensors", "CommunityToolkit"),
+    ];
+
+    public static SourceUnit Compile(SourceProject project, string root)
+    {
+        ImmutableArray<SyntaxTree> trees = [.. FilesOf(project, root).Select(path => CSharpSyntaxTree.ParseText(
+            File.ReadAllText(path), GeneratorRun.ParseOptions, Path.GetRelativePath(root, path)))];
+        SyntaxTree usings = CSharpSyntaxTree.ParseText(
+            ImplicitUsings + (project.IsTest ? " global using Xunit;" : ""), GeneratorRun.ParseOptions, "Usings.g.cs");
+        return new(project.Folder, Create(project.AssemblyName).AddSyntaxTrees([usings, .. trees]).WithGenerated(), trees);
+    }
+
+    /// <summary>An assembly without sources. What it suppresses is reported as suppressed.</summary>
+    public static CSharpCompilation Create(string assemblyName) => Compilations.Empty(assemblyName, References, new(
+        OutputKind.DynamicallyLinkedLibrary, reportSuppressedDiagnostics: true, nullableContextOptions: NullableContextOptions.Enable,
+        allowUnsafe: true));
+
+    private static IEnumerable<string> FilesOf(SourceProject project, string root) =>
+        ((string[])[project.Folder, .. project.Shares])
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(path => !path.EndsWith(".verified.cs", StringComparison.Ordinal)
+                && !Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj"))
+            .Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace TypedCollectives.RuleEval.Sources;
+
+/// <summary>A project of the repository whose programs use collectives.</summary>
+/// <param name="Folder">Its folder, from the root of the repository.</param>
+/// <param name="AssemblyName">Its assembly, which other assemblies may know by name.</param>
+internal sealed record SourceProject(string Folder, string AssemblyName)
+{
+    public static ImmutableArray<SourceProject> All { get; } =
+    [
+        new("Samples/Quickstart", "Quickstart"),
+        new("Samples/DigitsTraining", "DigitsTraining"),
+        new("Tools/Collectives", "collectives"),
+        new("Tests/Runtime", "TypedCollectives.Tests") { IsTest = true },
+        new("Tests/Gpu", "TypedCollectives.Gpu.Tests") { IsTest = true, Shares = ["Tests/Runtime/Support"] },
+        new("Tests/Interop", "TypedCollectives.Interop.Tests") { IsTest = true },
+        new("Tests/Generators/Cases", "Cases"),
+    ];
+
+    /// <summary>Whether it is written against the test framework.</summary>
+    public bool IsTest { get; init; }
+
+    /// <summary>Other folders whose files it compiles.</summary>
+    public ImmutableArray<string> Shares { get; init; } = [];
+}
