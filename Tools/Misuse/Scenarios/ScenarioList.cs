@@ -32,6 +32,7 @@ internal static class ScenarioList
         new DiscardedScopeThenRead(),
         new ExchangeShort(),
         new ExchangeLong(),
+        new ExchangeInGroup(),
         new SendToItself(),
         new SendToItselfNative(),
         new OneRankOnly(),

@@ -12,7 +12,7 @@ internal sealed class ElementPerRank : IScenario
     {
         bench.WarmUp();
         var buffers = bench.Buffers();
-        using var doubles = bench.Clique[1].Accelerator.Allocate1D(Enumerable.Repeat(2.0, 1 << 10).ToArray());
+        var doubles = bench.Clique[1].Accelerator.Allocate1D(Enumerable.Repeat(2.0, 1 << 10).ToArray());
         using (CollectiveGroup.Open())
         {
             bench.Clique[0].AllReduce(buffers[0], ReduceOp.Sum);

@@ -8,6 +8,6 @@ internal sealed class ExchangeLong : IScenario
 
     public string Run(Bench bench)
     {
-        return Exchange.Run(bench, 16 << 20);
+        return Exchange.Run(bench, 16 << 20, inGroup: false);
     }
 }

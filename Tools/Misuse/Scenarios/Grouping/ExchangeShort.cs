@@ -8,6 +8,6 @@ internal sealed class ExchangeShort : IScenario
 
     public string Run(Bench bench)
     {
-        return Exchange.Run(bench, 1 << 10);
+        return Exchange.Run(bench, 1 << 10, inGroup: false);
     }
 }

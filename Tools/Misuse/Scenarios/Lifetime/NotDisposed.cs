@@ -8,11 +8,11 @@ internal sealed class NotDisposed : IScenario
 {
     public string Rule => "TC6001";
 
-    public string Description => "20 cliques are made, used once and dropped";
+    public string Description => "5 cliques are made, used once and dropped";
 
     public string Run(Bench bench)
     {
-        const int Cliques = 20;
+        const int Cliques = 5;
         CommunicatorOptions options = new() { Backend = bench.Backend, Timeout = Bench.Timeout };
         bench.WarmUp();
         (long before, int threadsBefore) = Measure(bench);
