@@ -23,10 +23,15 @@ public sealed class EndWithoutStartAnalyzer : CollectivesAnalyzer
                 var groups = new OpenGroups(known, block);
                 foreach (var end in ends)
                 {
-                    if (new UnmatchedEnd(known, groups, starts, end).Explain(block.OwningSymbol, block.CancellationToken) is { } why)
+                    var unmatched = new UnmatchedEnd(known, groups, starts, end);
+                    if (unmatched.Explain(block.OwningSymbol, block.CancellationToken) is var (why, isSurplus))
                     {
                         block.ReportDiagnostic(Diagnostic.Create(
-                            GroupingRules.EndWithoutStart, end.Syntax.GetLocation(), end.TargetMethod.Name, why));
+                            GroupingRules.EndWithoutStart,
+                            end.Syntax.GetLocation(),
+                            FindingProperties.Of(canFix: isSurplus),
+                            end.TargetMethod.Name,
+                            why));
                     }
                 }
             });

@@ -6,8 +6,8 @@ using TypedCollectives.Analyzers.Operations;
 namespace TypedCollectives.Analyzers.Grouping;
 
 /// <summary>
-/// How deep the raw groups of a function are at each of its operations, counted from the function's entry: on which of the paths there
-/// groups are open, whichever path is taken.
+/// How deep the raw groups that a function starts may be at each of its operations, by way of all paths there, those of exceptions
+/// among them.
 /// </summary>
 internal sealed class GroupDepths
 {

@@ -50,6 +50,7 @@ public sealed class UngroupedCollectivesAnalyzer : CollectivesAnalyzer
                 GroupingRules.UngroupedCollectives,
                 finding.Call.Syntax.GetLocation(),
                 [finding.First.Syntax.GetLocation(), finding.Last.Syntax.GetLocation()],
+                FindingProperties.Of(canFix: !finding.IsNative),
                 finding.Problem,
                 finding.Remedy));
         }

@@ -33,6 +33,7 @@ public sealed class UngroupedExchangeAnalyzer : CollectivesAnalyzer
                 GroupingRules.UngroupedExchange,
                 finding.First.Operation.Syntax.GetLocation(),
                 [finding.First.Operation.Syntax.GetLocation(), finding.Last.Operation.Syntax.GetLocation()],
+                FindingProperties.Of(canFix: finding.IsOfAllRanks && !finding.First.Contract.IsNative),
                 finding.Problem,
                 finding.Remedy));
         }

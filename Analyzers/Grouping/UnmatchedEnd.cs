@@ -14,22 +14,24 @@ internal sealed class UnmatchedEnd(KnownSymbols known, OpenGroups groups, StartS
 {
     private readonly bool _isNative = known.IsNative(end);
 
-    /// <summary>Why no group is open, or <see langword="null"/> where one may be.</summary>
-    public string? Explain(ISymbol member, CancellationToken cancellationToken)
+    /// <summary>
+    /// Why no group is open, and whether the end is one too many beside the right one; <see langword="null"/> where a group may be open.
+    /// </summary>
+    public (string Why, bool IsSurplus)? Explain(ISymbol member, CancellationToken cancellationToken)
     {
         if (CallsGroupHelper() || groups.GroupsOf(end, _isNative) is not { } function)
             return null;
         if (function.Starts.LastOrDefault(start => start.Syntax.Span.End <= end.Syntax.SpanStart) is { } last
             && IsEndedTwice(function))
-            return $"the one started on line {last.Line()} was ended before";
+            return ($"the one started on line {last.Line()} was ended before", true);
         if (!function.Depths.Before(end).IsClosed)
             return null;
         if (ScopeAround() is { } scope)
-            return $"the one opened on line {scope.Line()} is ended by its scope";
+            return ($"the one opened on line {scope.Line()} is ended by its scope", true);
         return function.Starts.Count == 0
             && !(member is IMethodSymbol method && method.HasContractAttribute(known.RequiresGroupAttribute))
             && !starts.IsAny(_isNative, cancellationToken)
-            ? "none is started anywhere in this project"
+            ? ("none is started anywhere in this project", false)
             : null;
     }
 

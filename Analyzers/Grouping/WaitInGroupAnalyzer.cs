@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using TypedCollectives.Analyzers.Operations;
 using TypedCollectives.Analyzers.Rules;
 using TypedCollectives.Analyzers.Symbols;
@@ -28,7 +29,12 @@ public sealed class WaitInGroupAnalyzer : CollectivesAnalyzer
             if ((waits.Find(operation) ?? reads.Find(operation)) is var (what, group))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    GroupingRules.WaitInGroup, operation.Syntax.GetLocation(), [group.Syntax.GetLocation()], what, group.Line()));
+                    GroupingRules.WaitInGroup,
+                    operation.Syntax.GetLocation(),
+                    [group.Syntax.GetLocation()],
+                    FindingProperties.Of(canFix: operation is IInvocationOperation),
+                    what,
+                    group.Line()));
             }
         }
     }

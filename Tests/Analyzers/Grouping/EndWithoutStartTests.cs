@@ -38,6 +38,7 @@ public class EndWithoutStartTests
     [InlineData("if (flag) { CollectiveGroup.Start(); CollectiveGroup.End(); } CollectiveGroup.End();")]
     [InlineData("bool open = true; CollectiveGroup.Start(); try { CollectiveGroup.End(); open = false; } finally { if (open) CollectiveGroup.End(); }")]
     [InlineData("CollectiveGroup.End(); comm.Synchronize(); CollectiveGroup.Start();")]
+    [InlineData("CollectiveGroup.End(); comm.Synchronize(); CollectiveGroup.Start(); comm.Barrier(); CollectiveGroup.End();")]
     [InlineData("using (CollectiveGroup.Open()) { comm.Barrier(); CollectiveGroup.End(); comm.Synchronize(); CollectiveGroup.Start(); }")]
     [InlineData("using (CollectiveGroup.Open()) { CollectiveGroup.Start(); comm.Barrier(); CollectiveGroup.End(); }")]
     [InlineData("CollectiveGroup.Start(); Finish(); void Finish() => CollectiveGroup.End();")]
