@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -30,6 +31,25 @@ internal sealed class SourceBodies(Compilation compilation)
         IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor),
         _ => null,
     });
+
+    /// <summary>The calls anywhere in the compilation that are given something of that name.</summary>
+    /// <remarks>It reads every file: ask only where a rule is about to report.</remarks>
+    public IEnumerable<IInvocationOperation> CallsGiven(string name, CancellationToken cancellationToken)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var calls = tree.GetRoot(cancellationToken).DescendantNodes().OfType<ArgumentSyntax>()
+                .Where(argument => argument.DescendantTokens().Any(token => token.ValueText == name))
+                .Select(static argument => argument.Parent?.Parent)
+                .OfType<InvocationExpressionSyntax>()
+                .Distinct();
+            foreach (var call in calls)
+            {
+                if (ModelOf(tree).GetOperation(call, cancellationToken) is IInvocationOperation operation)
+                    yield return operation;
+            }
+        }
+    }
 
     private IOperation? Bind(IMethodSymbol method)
     {
