@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace TypedCollectives.Analyzers.Values;
 
 /// <summary>Questions about members and elements.</summary>
-internal static class Elements
+internal static class ElementAccess
 {
     /// <summary>Takes <c>collection[index]</c> apart, whatever kind of collection it is; a pointer is one too.</summary>
     public static (IOperation Collection, IOperation Index)? AsElement(this IOperation operation) => operation switch
