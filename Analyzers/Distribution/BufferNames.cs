@@ -47,7 +47,7 @@ internal sealed class BufferNames(KnownSymbols known, ValueReader values)
                 return Named(member.Member, operation);
             case IInvocationOperation call:
                 return OfCall(call, depth);
-            case IImplicitIndexerReferenceOperation { Argument: var range, Instance: var sliced } when ElementAccess.IsRange(range):
+            case IImplicitIndexerReferenceOperation { Argument: var range, Instance: var sliced } when ElementExtensions.IsRange(range):
                 return Of(sliced, depth + 1)?.Part();
             case IBinaryOperation { Type: IPointerTypeSymbol } moved:
                 return Of(moved.LeftOperand, depth + 1)?.Part();

@@ -98,7 +98,7 @@ internal sealed class BufferReader(BodyIndex body, PathReader paths, ValueReader
             return Read(whole);
         if (arguments[0].Unwrap() is IRangeOperation range)
             return Slice(whole, range);
-        if (Read(whole) is not { } region || ElementAccess.IsRange(arguments[0]))
+        if (Read(whole) is not { } region || ElementExtensions.IsRange(arguments[0]))
             return null;
         var offset = numbers.Read(arguments[0]);
         var length = arguments.Count > 1
