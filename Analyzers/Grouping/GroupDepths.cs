@@ -60,14 +60,10 @@ internal sealed class GroupDepths
         Throw(block, depths);
         foreach (var operation in block.Evaluated())
         {
-            foreach (var inner in operation.DescendantsAndSelf())
-                Note(inner, depths);
-
-            // What an argument changes is changed before the call itself.
-            foreach (var call in operation.DescendantsAndSelf().OfType<IInvocationOperation>())
+            foreach (var inner in operation.InOrderOfEvaluation())
             {
-                Note(call, depths);
-                var change = _change(call);
+                Note(inner, depths);
+                var change = inner is IInvocationOperation call ? _change(call) : 0;
                 if (change != 0)
                     Throw(block, depths = depths.Move(change));
             }

@@ -57,7 +57,7 @@ internal sealed class GroupPaths(
         foreach (var operation in block.Evaluated().Skip(first))
         {
             last = operation;
-            foreach (var inner in operation.DescendantsAndSelf())
+            foreach (var inner in operation.InOrderOfEvaluation())
             {
                 var effect = inner is IInvocationOperation call ? change(call) : 0;
                 depth += effect;

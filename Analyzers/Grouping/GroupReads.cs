@@ -2,12 +2,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TypedCollectives.Analyzers.Contracts;
 using TypedCollectives.Analyzers.Operations;
-using TypedCollectives.Analyzers.Symbols;
 
 namespace TypedCollectives.Analyzers.Grouping;
 
 /// <summary>Finds reads on the host of what the calls of an open group have yet to write.</summary>
-internal sealed class GroupReads(KnownSymbols known, OpenGroups groups, GroupContents contents)
+internal sealed class GroupReads(OpenGroups groups, GroupContents contents)
 {
     /// <summary>What the operation does and the group it does so in, or <see langword="null"/>.</summary>
     public (string What, IOperation Group)? Find(IOperation operation)

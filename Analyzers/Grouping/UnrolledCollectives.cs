@@ -40,7 +40,7 @@ internal sealed class UnrolledCollectives(KnownSymbols known, GroupScopes scopes
             {
                 var collection = rest[0].Element;
                 foreach (var run in Runs(rest.Where(entry => entry.Element.IsOfSameCollection(collection)), completions))
-                    {
+                {
                     yield return UngroupedFinding.OfSeveral(
                         run[0], run[0].Call, run[run.Count - 1].Call, $"of '{collection.CollectionName}'");
                 }

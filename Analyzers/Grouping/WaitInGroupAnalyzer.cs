@@ -23,7 +23,7 @@ public sealed class WaitInGroupAnalyzer : CollectivesAnalyzer
         var groups = new OpenGroups(known, context);
         var contents = new GroupContents(known, groups, context);
         var waits = new GroupWaits(known, groups, contents);
-        var reads = new GroupReads(known, groups, contents);
+        var reads = new GroupReads(groups, contents);
         foreach (var operation in context.Operations())
         {
             if ((waits.Find(operation) ?? reads.Find(operation)) is var (what, group))

@@ -124,6 +124,18 @@ internal static class OperationExtensions
         }
     }
 
+    /// <summary>The operation and all it is made of, in the order in which they are evaluated: the arguments of a call before the call.</summary>
+    public static IEnumerable<IOperation> InOrderOfEvaluation(this IOperation operation)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            foreach (var descendant in child.InOrderOfEvaluation())
+                yield return descendant;
+        }
+
+        yield return operation;
+    }
+
     /// <summary>Whether control never runs on past the statement.</summary>
     public static bool LeavesSequence(this IOperation statement) => statement switch
     {

@@ -73,6 +73,7 @@ public class GroupNotEndedTests
     [Theory]
     [InlineData("NcclNative.ncclGroupStart(); NcclNative.ncclBroadcast(a, b, 8, NcclDataType.Int8, 0, comm, stream); NcclNative.ncclGroupEnd();")]
     [InlineData("Check(NcclNative.ncclGroupStart()); try { AllReduce(comm, a, stream); } finally { _ = NcclNative.ncclGroupEnd(); }")]
+    [InlineData("Check(NcclNative.ncclGroupStart()); try { AllReduce(comm, a, stream); } catch { _ = NcclNative.ncclGroupEnd(); throw; } Check(NcclNative.ncclGroupEnd());")]
     [InlineData("if (flag) NcclNative.ncclGroupStart(); NcclNative.ncclSend(a, 8, NcclDataType.Int8, 1, comm, stream); if (flag) NcclNative.ncclGroupEnd();")]
     [InlineData("CollectiveGroup.Start(); NcclNative.ncclGroupStart(); NcclNative.ncclGroupEnd(); CollectiveGroup.End();")]
     public Task A_native_group_ended_on_every_path_is_not_reported(string statements) => Verify.VerifyNativeAsync(statements);

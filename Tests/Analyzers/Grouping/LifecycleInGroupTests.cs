@@ -45,6 +45,42 @@ public class LifecycleInGroupTests
     public Task Disposal_elsewhere_is_not_reported(string statements) => Verify.VerifyMethodAsync(statements);
 
     [Fact]
+    public Task Ranks_made_in_a_group_of_collectives_are_reported() => Verify.VerifyUnreferencedAsync("""
+        namespace TypedCollectives
+        {
+            public sealed class CollectiveAttribute : System.Attribute;
+            public sealed class Communicator
+            {
+                public static Communicator Init(int id, int rank, int size) => new();
+                public Communicator Split(int color) => this;
+                [Collective] public void Barrier() { }
+            }
+
+            public static class CollectiveGroup
+            {
+                public static void Start() { }
+                public static void End() { }
+            }
+
+            public static class Program
+            {
+                public static void Main()
+                {
+                    var comm = Communicator.Init(1, 0, 1);
+                    CollectiveGroup.Start();
+                    comm.Barrier();
+                    [|Communicator.Init(2, 0, 1)|];
+                    [|comm.Split(0)|];
+                    CollectiveGroup.End();
+                    CollectiveGroup.Start();
+                    comm.Split(1);
+                    CollectiveGroup.End();
+                }
+            }
+        }
+        """);
+
+    [Fact]
     public Task The_message_names_both_calls() => Verify.VerifyMethodAsync(
         "using (CollectiveGroup.Open())\n{\ncomm.Barrier();\n{|#0:comm.Dispose()|};\n}",
         new DiagnosticResult(GroupingRules.LifecycleInGroup).WithLocation(0).WithArguments("Dispose", "Barrier", 12));
