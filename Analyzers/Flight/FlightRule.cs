@@ -15,25 +15,24 @@ internal sealed class FlightRule : TypestateRule
     public const string Completion = nameof(Completion);
 
     private readonly FlowContext _context;
-    private readonly StreamIdentities _streams;
     private readonly Issues _issues;
     private readonly Touches _touches;
-    private readonly WaitingMethods _waiting;
+    private readonly Endings _endings;
 
     public FlightRule(FlowContext context)
     {
         _context = context;
-        _streams = new StreamIdentities(context);
-        _issues = new Issues(context, _streams);
-        _touches = new Touches(context, _streams);
-        _waiting = WaitingMethods.Of(context.Known);
+        var streams = new StreamIdentities(context);
+        _issues = new Issues(context, streams);
+        _touches = new Touches(context, streams);
+        _endings = new Endings(context, streams, _touches);
     }
 
     public override ImmutableHashSet<Fact> Apply(ImmutableHashSet<Fact> state, IOperation operation, bool isFinal)
     {
         if (state.Any(static fact => fact.Detail is InFlight || fact.Kind == FactKind.GroupOpen))
         {
-            state = End(state, operation);
+            state = _endings.After(state, operation);
             foreach (var touch in _touches.Of(operation))
                 state = Meet(state, touch, isFinal, operation);
         }
@@ -66,70 +65,6 @@ internal sealed class FlightRule : TypestateRule
         return state;
     }
 
-    // What the operation waits for, or may wait for, is no longer in flight.
-    private ImmutableHashSet<Fact> End(ImmutableHashSet<Fact> state, IOperation operation)
-    {
-        switch (operation)
-        {
-            case IAwaitOperation or IFunctionPointerInvocationOperation or IDynamicInvocationOperation:
-                return WithoutFlights(state, static _ => true);
-            case IInvocationOperation call:
-                return EndedBy(state, call);
-            case IObjectCreationOperation { Constructor: { } constructor } when _waiting.MayWait(constructor):
-                return WithoutFlights(state, static _ => true);
-            case IPropertyReferenceOperation { Property.GetMethod: { } getter } when _waiting.MayWait(getter):
-                return WithoutFlights(state, static _ => true);
-            default:
-                return state;
-        }
-    }
-
-    private ImmutableHashSet<Fact> EndedBy(ImmutableHashSet<Fact> state, IInvocationOperation call)
-    {
-        var contract = ContractCall.Of(call, _context.Known);
-        if (contract?.Kind == CallKind.GroupEnd)
-        {
-            var open = state.Where(static fact => fact.Kind == FactKind.GroupOpen).ToList();
-            var innermost = open.OrderBy(static fact => fact.Origin!.Syntax.SpanStart).LastOrDefault()?.Origin!.Syntax;
-            state = state.Except(open.Where(fact => fact.Origin!.Syntax == innermost));
-            return open.All(fact => fact.Origin!.Syntax == innermost)
-                ? state.Except(state.Where(static fact => fact.Kind == FactKind.Recorded))
-                : state;
-        }
-
-        if (DeviceCopies.Of(call) is { } copy)
-        {
-            // It waits for its stream only; where it does not name one, it has to be looked at as a touch.
-            return copy is { ReachesHost: true, Stream: not null } ? WithoutFlights(state, IsOn(_streams.OfCopy(copy.Stream))) : state;
-        }
-
-        if (contract?.Kind == CallKind.Synchronize)
-            return WithoutFlights(state, AwaitedBy(call));
-        if (Release.Of(call, _context.Known, _context.Captures) is { } release && !_context.Known.IsCommunicator(release.Subject.Type)
-            && !_context.Known.IsClique(release.Subject.Type))
-            return state;
-        if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke && _touches.StreamOf(call) is not null)
-            return state;
-        return _waiting.MayWait(call.TargetMethod) ? WithoutFlights(state, static _ => true) : state;
-    }
-
-    private Func<InFlight, bool> AwaitedBy(IInvocationOperation call)
-    {
-        var receiver = call.Instance is { } instance ? _context.Captures.Resolve(instance) : null;
-        if (_context.Known.IsCommunicator(receiver?.Type) || _context.Known.IsClique(receiver?.Type))
-            return IsOn(_streams.OfCommunicator(receiver));
-        if (call.TargetMethod.Name == "cuStreamSynchronize")
-            return IsOn(_streams.OfCopy(call.Arguments[0].Value));
-        return call.TargetMethod.Name.StartsWith("Synchronize", StringComparison.Ordinal) && receiver?.Type?.Name.EndsWith("Stream", StringComparison.Ordinal) == true
-            ? IsOn(_streams.OfCopy(receiver))
-            : static _ => true;
-    }
-
-    private static Func<InFlight, bool> IsOn(StreamIdentity stream) => flight => !flight.Stream.DiffersFrom(stream);
-
-    private static ImmutableHashSet<Fact> WithoutFlights(ImmutableHashSet<Fact> state, Func<InFlight, bool> isDone) =>
-        state.Except(state.Where(fact => fact.Kind == FactKind.InFlight && isDone((InFlight)fact.Detail!)));
-
     private ImmutableHashSet<Fact> Meet(ImmutableHashSet<Fact> state, Touch touch, bool isFinal, IOperation operation)
     {
         var isGrouped = state.Any(static fact => fact.Kind == FactKind.GroupOpen);
@@ -161,7 +96,8 @@ internal sealed class FlightRule : TypestateRule
 
     // buffers[i] of another round is another buffer.
     private static bool IsOwnRound(Fact fact, IOperation operation) =>
-        fact.Subject.Steps.Any(static step => step.Kind == PathStepKind.AnyIndex)
+        fact.Detail is InFlight { CoversEachElement: false }
+        && fact.Subject.Steps.Any(static step => step.Kind == PathStepKind.AnyIndex)
         && fact.Origin!.Syntax.Ancestors()
             .FirstOrDefault(static node => node is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax)
             ?.Span.Contains(operation.Syntax.Span) == true;

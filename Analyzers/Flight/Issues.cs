@@ -14,12 +14,23 @@ internal sealed class Issues(FlowContext context, StreamIdentities streams)
     // The same object for the same call, however often the flow comes by.
     private readonly Dictionary<(SyntaxNode Call, int Parameter), (AccessPath Path, InFlight Flight, bool IsHost)?> _cache = [];
 
+    private readonly Dictionary<(SyntaxNode Call, string Buffer), InFlight> _stateFlights = [];
+    private readonly StateBuffers _states = new(context);
+
     /// <summary>The buffers, each with the collective as the rules see it.</summary>
     public IEnumerable<(AccessPath Path, InFlight Flight, bool IsHost)> Of(ContractCall call)
     {
         if (!call.Contract.IsCommunication
             || (!KnownLibraries.Owns(call.Operation.TargetMethod) && WaitingMethods.Of(context.Known).MayWait(call.Operation.TargetMethod)))
             yield break;
+        foreach (var (path, writes) in _states.Of(call.Operation))
+        {
+            var key = (call.Operation.Syntax, $"{path.Name}");
+            if (!_stateFlights.TryGetValue(key, out var flight))
+                _stateFlights[key] = flight = OfState(call, writes);
+            yield return (path, flight, IsHost: false);
+        }
+
         foreach (var argument in call.Operation.Arguments)
         {
             if (argument.Parameter is not { } parameter || argument.ArgumentKind == ArgumentKind.DefaultValue)
@@ -50,6 +61,15 @@ internal sealed class Issues(FlowContext context, StreamIdentities streams)
             _ => null,
         };
         return (path, new InFlight(call.Operation, stream, writes, completion), kind is not (null or BufferKind.Device));
+    }
+
+    private InFlight OfState(ContractCall call, bool writes)
+    {
+        var driver = call.Communicators().FirstOrDefault()
+            ?? call.Operation.Arguments.Select(static argument => argument.Value).FirstOrDefault(value => context.Known.IsClique(value.Type));
+        var stream = streams.Of(call.Argument(ParameterRole.Stream)?.Value, driver);
+        var completion = stream.Kind == StreamKind.Communicator ? CompletionOf(driver) : stream.Path?.Name;
+        return new InFlight(call.Operation, stream, writes, completion, coversEachElement: true);
     }
 
     // One rank of a clique is waited for by waiting for the clique: the loop variable is gone by then.

@@ -129,11 +129,11 @@ internal sealed class TypestateFlow(FlowContext context, TypestateRule rule)
         {
             foreach (var operation in InOrder(statement))
             {
-                state = OnPaths(state, rule.Apply(state, operation, isFinal));
-                foreach (var written in WrittenBy(operation))
+                state = state.OnPathsTo(rule.Apply(state, operation, isFinal));
+                foreach (var written in operation.WrittenSymbols())
                 {
-                    state = _conditions.After(written, Forget(state, written));
-                    state = OnPaths(state, rule.Written(state, written, operation));
+                    state = _conditions.After(written, state.WithoutValueOf(written));
+                    state = state.OnPathsTo(rule.Written(state, written, operation));
                 }
             }
 
@@ -141,17 +141,6 @@ internal sealed class TypestateFlow(FlowContext context, TypestateRule rule)
         }
 
         return state;
-    }
-
-    // What is new holds on the paths that come here.
-    private static ImmutableHashSet<Fact> OnPaths(ImmutableHashSet<Fact> before, ImmutableHashSet<Fact> after)
-    {
-        if (ReferenceEquals(before, after))
-            return after;
-        var paths = before.Where(static fact => fact.Kind == FactKind.Path).ToList();
-        foreach (var fact in after.Except(before).Where(static fact => fact.Kind != FactKind.Path && fact.Assumptions.IsEmpty))
-            after = after.Remove(fact).Union(paths.Select(path => fact.Under(path.Assumptions)));
-        return after;
     }
 
     // Operands first, as they are evaluated. A lambda is another graph.
@@ -165,30 +154,4 @@ internal sealed class TypestateFlow(FlowContext context, TypestateRule rule)
 
         yield return operation;
     }
-
-    private static ImmutableHashSet<Fact> Forget(ImmutableHashSet<Fact> state, ISymbol written)
-    {
-        foreach (var fact in state)
-        {
-            if (!fact.Subject.Mentions(written))
-                continue;
-            state = state.Remove(fact);
-            if (fact.Subject.After(written) is { } open)
-                state = state.Add(fact.About(open));
-        }
-
-        return state;
-    }
-
-    private static IEnumerable<ISymbol> WrittenBy(IOperation operation) => operation switch
-    {
-        ISimpleAssignmentOperation assignment => Referenced(assignment.Target),
-        ICompoundAssignmentOperation compound => Referenced(compound.Target),
-        IIncrementOrDecrementOperation increment => Referenced(increment.Target),
-        IDeconstructionAssignmentOperation { Target: ITupleOperation tuple } => tuple.Elements.SelectMany(Referenced),
-        IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument => Referenced(argument.Value),
-        _ => [],
-    };
-
-    private static IEnumerable<ISymbol> Referenced(IOperation target) => target.ReferencedSymbol() is { } symbol ? [symbol] : [];
 }

@@ -103,6 +103,41 @@ public class BufferInFlightTests
     [InlineData("NcclNative.ncclAllReduce(p, q, 8, NcclDataType.Float32, NcclRedOp.Sum, comm, s); CudaNative.cuCtxSynchronize(); NcclNative.ncclMemFree(q);")]
     public Task Native_memory_that_was_waited_for_is_not_reported(string statements) => VerifyNativeAsync(statements);
 
+    [Theory]
+    [InlineData("clique.AllReduceGradients(replicas); {|TC4001:replicas[0].Gradients.GetAsArray1D()|};")]
+    [InlineData("replicas[0].AllReduceGradients(clique[0]); {|TC4001:replicas[0].Gradients.GetAsArray1D()|};")]
+    [InlineData("clique.Synchronize(replicas); foreach (var c in clique) {|TC4001:replicas[c.Rank].Weights.GetAsArray1D()|};")]
+    [InlineData("for (int step = 0; step < 9; step++) { clique.AllReduceGradients(replicas); {|TC4001:replicas[0].Gradients.GetAsArray1D()|}; }")]
+    [InlineData("clique.AllReduceGradients(replicas); clique.Synchronize(); replicas[0].Gradients.GetAsArray1D();")]
+    [InlineData("clique.AllReduceGradients(replicas); replicas[0].Weights.GetAsArray1D();")]
+    [InlineData("clique.AllReduceGradients(replicas); replicas[0].Gradients.GetAsArray1D(clique[0].Stream);")]
+    public Task Buffers_of_generated_methods_are_followed(string statements) => Verify.VerifyWithGeneratedAsync(
+        $$"""
+        [CollectiveState]
+        partial class Replica
+        {
+            [Broadcast(Root = 0)] public MemoryBuffer1D<float, Stride1D.Dense> Weights { get; } = null!;
+            [AllReduce(ReduceOp.Sum)] public MemoryBuffer1D<float, Stride1D.Dense> Gradients { get; } = null!;
+        }
+        class C { void M(CommunicatorClique clique, Replica[] replicas) { {{statements}} } }
+        """,
+        """
+        partial class Replica
+        {
+            [Collective] public void AllReduceGradients(Communicator comm, AcceleratorStream? stream = null) => comm.AllReduce(Gradients, ReduceOp.Sum, stream);
+        }
+        static class ReplicaCollectives
+        {
+            [Collective] public static void AllReduceGradients(this CommunicatorClique clique, IReadOnlyList<Replica> replicas)
+            {
+                using (CollectiveGroup.Open())
+                    foreach (var comm in clique) replicas[comm.Rank].AllReduceGradients(comm);
+            }
+
+            [Collective] public static void Synchronize(this CommunicatorClique clique, IReadOnlyList<Replica> replicas) { }
+        }
+        """);
+
     private static Task VerifyHelpersAsync(string statements, string parameter) => Verify.VerifyAsync($$"""
         class C
         {
