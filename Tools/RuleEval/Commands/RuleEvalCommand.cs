@@ -5,6 +5,7 @@ using Spectre.Console;
 using TypedCollectives.RuleEval.Control;
 using TypedCollectives.RuleEval.Matrix;
 using TypedCollectives.RuleEval.Mutations;
+using TypedCollectives.RuleEval.Programs;
 using TypedCollectives.RuleEval.Reports;
 using TypedCollectives.RuleEval.Sources;
 
@@ -13,9 +14,16 @@ namespace TypedCollectives.RuleEval.Commands;
 /// <summary>The command line.</summary>
 internal static class RuleEvalCommand
 {
+    private static readonly AnalyzerRun Analyzers = new();
+    private static readonly ProgramRunner Programs = new(Analyzers);
     private static readonly SourceUnits Units = new();
     private static readonly ImmutableArray<IEvaluation> Evaluations =
-        [new MatrixEvaluation(), new MutationEvaluation(Units), new ControlEvaluation(), new SourcesEvaluation(Units)];
+    [
+        new MatrixEvaluation(Programs),
+        new MutationEvaluation(new MutantRunner(Units, Analyzers)),
+        new ControlEvaluation(Programs),
+        new SourcesEvaluation(Units, Analyzers),
+    ];
 
     /// <summary>Runs a command line.</summary>
     /// <returns>0 if every target is met.</returns>
@@ -43,7 +51,7 @@ internal static class RuleEvalCommand
         foreach (IEvaluation evaluation in evaluations)
         {
             long start = Stopwatch.GetTimestamp();
-            SectionReport report = await evaluation.RunAsync(rules, cancellationToken);
+            SectionReport report = (await evaluation.RunAsync(rules, cancellationToken)).WithFailures(Analyzers.TakeFailures());
             ReportText.Write(report, Stopwatch.GetElapsedTime(start), listsAll, console);
             reports.Add(report);
         }

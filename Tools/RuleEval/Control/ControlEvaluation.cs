@@ -9,7 +9,7 @@ namespace TypedCollectives.RuleEval.Control;
 /// The programs with bugs that are due to the rank, with the rank replaced by the number of ranks: nothing may be left of the divergence,
 /// or it was the shape of the program that was reported.
 /// </summary>
-internal sealed class ControlEvaluation : IEvaluation
+internal sealed class ControlEvaluation(ProgramRunner runner) : IEvaluation
 {
     public string Name => "control";
 
@@ -22,7 +22,7 @@ internal sealed class ControlEvaluation : IEvaluation
                 controls.TryAdd(UniformSources.Replace(pair.Bad), pair);
         }
 
-        IReadOnlyDictionary<string, ProgramResult> results = await ProgramRunner.RunAsync(
+        IReadOnlyDictionary<string, ProgramResult> results = await runner.RunAsync(
             controls.Keys.Select(static text => new ProgramSource(text, text)), cancellationToken);
         ImmutableArray<Finding> findings =
         [

@@ -6,7 +6,7 @@ using TypedCollectives.RuleEval.Reports;
 namespace TypedCollectives.RuleEval.Matrix;
 
 /// <summary>Programs with bugs and their repaired twins: every bug is to be reported, and nothing else.</summary>
-internal sealed class MatrixEvaluation : IEvaluation
+internal sealed class MatrixEvaluation(ProgramRunner runner) : IEvaluation
 {
     public string Name => "matrix";
 
@@ -15,7 +15,7 @@ internal sealed class MatrixEvaluation : IEvaluation
         ImmutableArray<CasePair> pairs = [.. CaseFamilies.All.SelectMany(static family => family.Pairs()).Where(pair => rules.Includes(pair.Rules))];
 
         // Pairs share programs: several twins repair one program.
-        IReadOnlyDictionary<string, ProgramResult> results = await ProgramRunner.RunAsync(
+        IReadOnlyDictionary<string, ProgramResult> results = await runner.RunAsync(
             pairs.SelectMany(static pair => (string[])[pair.Bad, pair.Good]).Distinct().Select(static text => new ProgramSource(text, text)),
             cancellationToken);
         ImmutableArray<PairScore> scores = [.. pairs.Select(pair => new PairScore(pair, results[pair.Bad], results[pair.Good]))];

@@ -8,15 +8,14 @@ using TypedCollectives.RuleEval.Sources;
 namespace TypedCollectives.RuleEval.Mutations;
 
 /// <summary>Compiles mutants and looks at what is reported about them that was not before.</summary>
-internal static class MutantRunner
+internal sealed class MutantRunner(SourceUnits units, AnalyzerRun analyzers)
 {
-    public static async Task<ImmutableArray<MutantResult>> RunAsync(
-        SourceUnits units, ImmutableArray<IMutation> mutations, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<MutantResult>> RunAsync(ImmutableArray<IMutation> mutations, CancellationToken cancellationToken)
     {
         var results = new ConcurrentBag<MutantResult>();
         foreach (SourceUnit unit in units.Usable)
         {
-            ILookup<string, Diagnostic> before = Keyed(await AnalyzerRun.OverAsync(unit.Compilation, cancellationToken));
+            ILookup<string, Diagnostic> before = Keyed(await analyzers.OverAsync(unit.Compilation, cancellationToken));
             IEnumerable<(SyntaxTree Tree, Mutant Mutant)> mutants = unit.Trees.SelectMany(tree =>
             {
                 var source = new MutationSource(unit.Compilation, tree);
@@ -34,7 +33,7 @@ internal static class MutantRunner
             .ThenBy(static result => result.Mutant.Place.SourceSpan.Start)];
     }
 
-    private static async Task<MutantResult?> RunAsync(
+    private async Task<MutantResult?> RunAsync(
         SourceUnit unit, ILookup<string, Diagnostic> before, SyntaxTree tree, Mutant mutant, CancellationToken cancellationToken)
     {
         // As text and back: what the operator put together has to be what a programmer could have written.
@@ -46,9 +45,9 @@ internal static class MutantRunner
             return null;
 
         // Nearly always the rule speaks up where something was changed, which takes a fraction of the time.
-        ImmutableArray<string> reported = NewOnes(await AnalyzerRun.OverAsync(compilation, changed, cancellationToken), before);
+        ImmutableArray<string> reported = NewOnes(await analyzers.OverAsync(compilation, changed, cancellationToken), before);
         if (!IsCaught(reported))
-            reported = NewOnes(await AnalyzerRun.OverAsync(compilation, cancellationToken), before);
+            reported = NewOnes(await analyzers.OverAsync(compilation, cancellationToken), before);
         return new(mutant, IsCaught(reported), string.Join(", ", reported.Distinct().Order(StringComparer.Ordinal)));
 
         bool IsCaught(ImmutableArray<string> rules) => rules.Any(mutant.Mutation.Rules.Contains);

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using TypedCollectives.RuleEval.Reports;
-using TypedCollectives.RuleEval.Sources;
 
 namespace TypedCollectives.RuleEval.Mutations;
 
 /// <summary>The project's own correct programs, each broken in one place: what breaks them is to be reported.</summary>
-internal sealed class MutationEvaluation(SourceUnits units) : IEvaluation
+internal sealed class MutationEvaluation(MutantRunner runner) : IEvaluation
 {
     private const double RequiredShare = 0.95;
 
@@ -14,7 +13,7 @@ internal sealed class MutationEvaluation(SourceUnits units) : IEvaluation
     public async Task<SectionReport> RunAsync(RuleFilter rules, CancellationToken cancellationToken)
     {
         ImmutableArray<IMutation> mutations = [.. AllMutations.Instances.Where(mutation => rules.Includes(mutation.Rules))];
-        ImmutableArray<MutantResult> results = await MutantRunner.RunAsync(units, mutations, cancellationToken);
+        ImmutableArray<MutantResult> results = await runner.RunAsync(mutations, cancellationToken);
         ImmutableArray<MutantResult> survivors = [.. results.Where(static result => !result.IsCaught)];
         int unexplained = survivors.Count(static result => SurvivorReason.Of(result.Mutant) is null);
         int caught = results.Length - survivors.Length;

@@ -7,7 +7,7 @@ using TypedCollectives.AnalyzerHost;
 namespace TypedCollectives.RuleEval.Programs;
 
 /// <summary>Compiles programs and runs the generator and the analyzers over them.</summary>
-internal static class ProgramRunner
+internal sealed class ProgramRunner(AnalyzerRun analyzers)
 {
     // Binding the references costs more than a program: programs share a compilation, each in a namespace of its own.
     private const int BatchSize = 50;
@@ -19,7 +19,7 @@ internal static class ProgramRunner
 
     /// <summary>Analyses programs, on all processors.</summary>
     /// <returns>Their results by name.</returns>
-    public static async Task<IReadOnlyDictionary<string, ProgramResult>> RunAsync(
+    public async Task<IReadOnlyDictionary<string, ProgramResult>> RunAsync(
         IEnumerable<ProgramSource> programs, CancellationToken cancellationToken)
     {
         var results = new ConcurrentDictionary<string, ProgramResult>();
@@ -36,7 +36,7 @@ internal static class ProgramRunner
         return results;
     }
 
-    private static async Task<IEnumerable<ProgramResult>> RunBatchAsync(
+    private async Task<IEnumerable<ProgramResult>> RunBatchAsync(
         CSharpCompilation references, ProgramSource[] batch, CancellationToken cancellationToken)
     {
         SyntaxTree[] trees = [.. batch.Select((program, index) => CSharpSyntaxTree.ParseText(
@@ -45,7 +45,7 @@ internal static class ProgramRunner
         ILookup<string?, Diagnostic> errors = compilation.GetDiagnostics(cancellationToken)
             .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .ToLookup(static diagnostic => diagnostic.Location.SourceTree?.FilePath);
-        ILookup<string?, Diagnostic> reported = (await AnalyzerRun.OverAsync(compilation, cancellationToken))
+        ILookup<string?, Diagnostic> reported = (await analyzers.OverAsync(compilation, cancellationToken))
             .ToLookup(static diagnostic => diagnostic.Location.SourceTree?.FilePath);
         return batch.Zip(trees, (program, tree) =>
             new ProgramResult(program, [.. errors[tree.FilePath]], [.. reported[tree.FilePath]]));

@@ -11,4 +11,12 @@ namespace TypedCollectives.RuleEval.Reports;
 /// <param name="Findings">What is to be looked at.</param>
 internal sealed record SectionReport(
     string Name, bool Passed, string Verdict, ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<string>> Rows,
-    ImmutableArray<Finding> Findings);
+    ImmutableArray<Finding> Findings)
+{
+    /// <summary>The report with what analyzers threw, which is never as it should be.</summary>
+    public SectionReport WithFailures(ImmutableArray<(string Place, string Text)> failures) => failures.IsEmpty ? this : this with
+    {
+        Passed = false,
+        Findings = [.. failures.Select(static failure => new Finding("analyzer threw", failure.Place, "", failure.Text)), .. Findings],
+    };
+}

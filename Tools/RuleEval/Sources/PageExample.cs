@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using TypedCollectives.AnalyzerHost;
 
@@ -19,11 +20,30 @@ internal static partial class PageExample
                 if (code.StartsWith("// wrong", StringComparison.Ordinal) || code.StartsWith("#pragma", StringComparison.Ordinal))
                     continue;
                 int line = text.AsSpan(0, match.Index).Count('\n') + 2;
-                string name = $"{Path.GetRelativePath(root, page)}:{line}";
-                var tree = CSharpSyntaxTree.ParseText(ExampleSource.Of(code), GeneratorRun.ParseOptions, name);
-                yield return new(name, references.AddSyntaxTrees(tree).WithGenerated(), [tree]);
+                yield return Compile(references, $"{Path.GetRelativePath(root, page)}:{line}", code);
             }
         }
+    }
+
+    /// <summary>Compiles an example in the first surroundings it fits in: it may declare what others find there.</summary>
+    private static SourceUnit Compile(CSharpCompilation references, string name, string code)
+    {
+        SourceUnit? unit = null;
+        foreach (string source in (string[])
+        [
+            ExampleSource.Of(code),
+            ExampleSource.WithUsings($$"""class C { void M(CommunicatorClique clique, ArrayView<float>[] buffers) { {{code}} } }"""),
+            ExampleSource.WithUsings($$"""class C { void M() { {{code}} } }"""),
+            ExampleSource.WithUsings($$"""static partial class C { {{code}} }"""),
+        ])
+        {
+            SyntaxTree tree = CSharpSyntaxTree.ParseText(source, GeneratorRun.ParseOptions, name);
+            unit = new(name, references.AddSyntaxTrees(tree).WithGenerated(), [tree]);
+            if (unit.Error is null)
+                break;
+        }
+
+        return unit!;
     }
 
     private static IEnumerable<string> Pages(string root) =>

@@ -26,13 +26,13 @@ internal static class ProjectCompiler
             File.ReadAllText(path), GeneratorRun.ParseOptions, Path.GetRelativePath(root, path)))];
         SyntaxTree usings = CSharpSyntaxTree.ParseText(
             ImplicitUsings + (project.IsTest ? " global using Xunit;" : ""), GeneratorRun.ParseOptions, "Usings.g.cs");
-        return new(project.Folder, Create(project.AssemblyName).AddSyntaxTrees([usings, .. trees]).WithGenerated(), trees);
+        return new(project.Folder, Create(project.AssemblyName, project.OutputKind).AddSyntaxTrees([usings, .. trees]).WithGenerated(), trees);
     }
 
     /// <summary>An assembly without sources. What it suppresses is reported as suppressed.</summary>
-    public static CSharpCompilation Create(string assemblyName) => Compilations.Empty(assemblyName, References, new(
-        OutputKind.DynamicallyLinkedLibrary, reportSuppressedDiagnostics: true, nullableContextOptions: NullableContextOptions.Enable,
-        allowUnsafe: true));
+    public static CSharpCompilation Create(string assemblyName, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) =>
+        Compilations.Empty(assemblyName, References, new(
+            kind, reportSuppressedDiagnostics: true, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
     private static IEnumerable<string> FilesOf(SourceProject project, string root) =>
         ((string[])[project.Folder, .. project.Shares])

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace TypedCollectives.RuleEval.Sources;
 
@@ -11,7 +12,7 @@ internal sealed record SourceProject(string Folder, string AssemblyName)
     [
         new("Samples/Quickstart", "Quickstart"),
         new("Samples/DigitsTraining", "DigitsTraining"),
-        new("Tools/Collectives", "collectives"),
+        new("Tools/Collectives", "collectives") { OutputKind = OutputKind.ConsoleApplication },
         new("Tests/Runtime", "TypedCollectives.Tests") { IsTest = true },
         new("Tests/Gpu", "TypedCollectives.Gpu.Tests") { IsTest = true, Shares = ["Tests/Runtime/Support"] },
         new("Tests/Interop", "TypedCollectives.Interop.Tests") { IsTest = true },
@@ -20,6 +21,8 @@ internal sealed record SourceProject(string Folder, string AssemblyName)
 
     /// <summary>Whether it is written against the test framework.</summary>
     public bool IsTest { get; init; }
+
+    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
     /// <summary>Other folders whose files it compiles.</summary>
     public ImmutableArray<string> Shares { get; init; } = [];

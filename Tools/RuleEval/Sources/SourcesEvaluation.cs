@@ -10,7 +10,7 @@ using TypedCollectives.RuleEval.Reports;
 namespace TypedCollectives.RuleEval.Sources;
 
 /// <summary>The project's own programs as they are: nothing may be reported that is not suppressed with a reason.</summary>
-internal sealed class SourcesEvaluation(SourceUnits units) : IEvaluation
+internal sealed class SourcesEvaluation(SourceUnits units, AnalyzerRun analyzers) : IEvaluation
 {
     public string Name => "sources";
 
@@ -25,7 +25,7 @@ internal sealed class SourcesEvaluation(SourceUnits units) : IEvaluation
             foreach (SourceUnit unit in group)
             {
                 calls += CallsIn(unit);
-                foreach (Diagnostic diagnostic in await AnalyzerRun.OverAsync(unit.Compilation, cancellationToken))
+                foreach (Diagnostic diagnostic in await analyzers.OverAsync(unit.Compilation, cancellationToken))
                 {
                     if (!rules.Includes(diagnostic.Id))
                         continue;
