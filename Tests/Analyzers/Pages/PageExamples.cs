@@ -26,6 +26,6 @@ internal static class PageExamples
         PlatformReferences.Framework.AddRange(PlatformReferences.Collectives),
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true,
-            specificDiagnosticOptions: Strict))
+            specificDiagnosticOptions: AllAnalyzers.Strict))
         .WithGenerated(cancellationToken);
 }
