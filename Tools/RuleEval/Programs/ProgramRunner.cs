@@ -24,7 +24,8 @@ internal sealed class ProgramRunner(AnalyzerRun analyzers)
     {
         var results = new ConcurrentDictionary<string, ProgramResult>();
         CSharpCompilation references = Compilations.Empty("Programs", Compilations.LibraryReferences, new(
-            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true,
+            specificDiagnosticOptions: AllAnalyzers.Strict));
         await Parallel.ForEachAsync(programs.Chunk(BatchSize), cancellationToken, async (batch, token) =>
         {
             foreach (ProgramResult result in await RunBatchAsync(references, batch, token))

@@ -41,10 +41,12 @@ internal sealed class GuardedCalls : ICaseFamily
     {
         string name = $"{arm.Rules[0]}/guarded/{arm.Name}/{guard.Name}/{place.Name}/{operation.Name}";
         string bad = GuardedProgram.Of(arm.Text, guard.Varying, operation, place);
-        yield return new(name + "/agreed", "Call ordering", arm.Rules, bad, GuardedProgram.Of(arm.Text, guard.Uniform, operation, place))
+        // Where the condition is an argument, the call that is given it is where ranks part.
+        ImmutableArray<string> rules = place.WrapMembers.Length > 0 ? [.. arm.Rules, "TC2001"] : arm.Rules;
+        yield return new(name + "/agreed", "Call ordering", rules, bad, GuardedProgram.Of(arm.Text, guard.Uniform, operation, place))
         {
             DependsOnRankAlone = true,
         };
-        yield return new(name + "/moved", "Call ordering", arm.Rules, bad, GuardedProgram.Of(arm.Repaired, guard.Varying, operation, place));
+        yield return new(name + "/moved", "Call ordering", rules, bad, GuardedProgram.Of(arm.Repaired, guard.Varying, operation, place));
     }
 }
