@@ -27,21 +27,14 @@ public sealed partial class Communicator
     public void AllGather<T>(
         MemoryBuffer1D<T, Stride1D.Dense> buffer, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-        where T : unmanaged
-    {
-        ArgumentNullException.ThrowIfNull(buffer);
-        AllGather((ArrayView<T>)buffer.View, stream, file, line);
-    }
+        where T : unmanaged =>
+        AllGather(DenseBuffer.All(buffer), stream, file, line);
 
     /// <inheritdoc cref="AllGather{T}(ArrayView{T}, ArrayView{T}, AcceleratorStream, string, int)"/>
     [Collective]
     public void AllGather<T>(
         MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-        where T : unmanaged
-    {
-        ArgumentNullException.ThrowIfNull(send);
-        ArgumentNullException.ThrowIfNull(recv);
-        AllGather((ArrayView<T>)send.View, (ArrayView<T>)recv.View, stream, file, line);
-    }
+        where T : unmanaged =>
+        AllGather(DenseBuffer.All(send), DenseBuffer.All(recv), stream, file, line);
 }

@@ -45,23 +45,16 @@ public sealed partial class Communicator
     public void AllReduce<[ReductionElement] T>(
         MemoryBuffer1D<T, Stride1D.Dense> buffer, [Uniform] ReduceOp op, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-        where T : unmanaged
-    {
-        ArgumentNullException.ThrowIfNull(buffer);
-        AllReduce((ArrayView<T>)buffer.View, op, stream, file, line);
-    }
+        where T : unmanaged =>
+        AllReduce(DenseBuffer.All(buffer), op, stream, file, line);
 
     /// <inheritdoc cref="AllReduce{T}(ArrayView{T}, ArrayView{T}, ReduceOp, AcceleratorStream, string, int)"/>
     [Collective]
     public void AllReduce<[ReductionElement] T>(
         MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, [Uniform] ReduceOp op, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-        where T : unmanaged
-    {
-        ArgumentNullException.ThrowIfNull(send);
-        ArgumentNullException.ThrowIfNull(recv);
-        AllReduce((ArrayView<T>)send.View, (ArrayView<T>)recv.View, op, stream, file, line);
-    }
+        where T : unmanaged =>
+        AllReduce(DenseBuffer.All(send), DenseBuffer.All(recv), op, stream, file, line);
 
     /// <inheritdoc cref="AllReduce{T, TReduction}(ArrayView{T}, AcceleratorStream, string, int)"/>
     [Collective]
@@ -69,11 +62,8 @@ public sealed partial class Communicator
         MemoryBuffer1D<T, Stride1D.Dense> buffer, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
-        where TReduction : struct, IReduction<T>
-    {
-        ArgumentNullException.ThrowIfNull(buffer);
-        AllReduce<T, TReduction>((ArrayView<T>)buffer.View, stream, file, line);
-    }
+        where TReduction : struct, IReduction<T> =>
+        AllReduce<T, TReduction>(DenseBuffer.All(buffer), stream, file, line);
 
     /// <inheritdoc cref="AllReduce{T, TReduction}(ArrayView{T}, ArrayView{T}, AcceleratorStream, string, int)"/>
     [Collective]
@@ -81,10 +71,6 @@ public sealed partial class Communicator
         MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
-        where TReduction : struct, IReduction<T>
-    {
-        ArgumentNullException.ThrowIfNull(send);
-        ArgumentNullException.ThrowIfNull(recv);
-        AllReduce<T, TReduction>((ArrayView<T>)send.View, (ArrayView<T>)recv.View, stream, file, line);
-    }
+        where TReduction : struct, IReduction<T> =>
+        AllReduce<T, TReduction>(DenseBuffer.All(send), DenseBuffer.All(recv), stream, file, line);
 }

@@ -19,10 +19,6 @@ public sealed partial class Communicator
     public void AllToAll<T>(
         MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-        where T : unmanaged
-    {
-        ArgumentNullException.ThrowIfNull(send);
-        ArgumentNullException.ThrowIfNull(recv);
-        AllToAll((ArrayView<T>)send.View, (ArrayView<T>)recv.View, stream, file, line);
-    }
+        where T : unmanaged =>
+        AllToAll(DenseBuffer.All(send), DenseBuffer.All(recv), stream, file, line);
 }

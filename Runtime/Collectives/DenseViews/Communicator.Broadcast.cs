@@ -27,21 +27,14 @@ public sealed partial class Communicator
     public void Broadcast<T>(
         MemoryBuffer1D<T, Stride1D.Dense> buffer, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-        where T : unmanaged
-    {
-        ArgumentNullException.ThrowIfNull(buffer);
-        Broadcast((ArrayView<T>)buffer.View, root, stream, file, line);
-    }
+        where T : unmanaged =>
+        Broadcast(DenseBuffer.All(buffer), root, stream, file, line);
 
     /// <inheritdoc cref="Broadcast{T}(ArrayView{T}, ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Broadcast<T>(
         MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-        where T : unmanaged
-    {
-        ArgumentNullException.ThrowIfNull(send);
-        ArgumentNullException.ThrowIfNull(recv);
-        Broadcast((ArrayView<T>)send.View, (ArrayView<T>)recv.View, root, stream, file, line);
-    }
+        where T : unmanaged =>
+        Broadcast(DenseBuffer.All(send), DenseBuffer.All(recv), root, stream, file, line);
 }

@@ -19,10 +19,6 @@ public sealed partial class Communicator
     public void Gather<T>(
         MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-        where T : unmanaged
-    {
-        ArgumentNullException.ThrowIfNull(send);
-        ArgumentNullException.ThrowIfNull(recv);
-        Gather((ArrayView<T>)send.View, (ArrayView<T>)recv.View, root, stream, file, line);
-    }
+        where T : unmanaged =>
+        Gather(DenseBuffer.All(send), DenseBuffer.All(recv), root, stream, file, line);
 }

@@ -35,32 +35,22 @@ public sealed partial class Communicator
     public void Send<T>(
         MemoryBuffer1D<T, Stride1D.Dense> buffer, int peer, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-        where T : unmanaged
-    {
-        ArgumentNullException.ThrowIfNull(buffer);
-        Send((ArrayView<T>)buffer.View, peer, stream, file, line);
-    }
+        where T : unmanaged =>
+        Send(DenseBuffer.All(buffer), peer, stream, file, line);
 
     /// <inheritdoc cref="Recv{T}(ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Recv<T>(
         MemoryBuffer1D<T, Stride1D.Dense> buffer, int peer, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-        where T : unmanaged
-    {
-        ArgumentNullException.ThrowIfNull(buffer);
-        Recv((ArrayView<T>)buffer.View, peer, stream, file, line);
-    }
+        where T : unmanaged =>
+        Recv(DenseBuffer.All(buffer), peer, stream, file, line);
 
     /// <inheritdoc cref="SendRecv{T}(ArrayView{T}, int, ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void SendRecv<T>(
         MemoryBuffer1D<T, Stride1D.Dense> send, int destination, MemoryBuffer1D<T, Stride1D.Dense> recv, int source, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-        where T : unmanaged
-    {
-        ArgumentNullException.ThrowIfNull(send);
-        ArgumentNullException.ThrowIfNull(recv);
-        SendRecv((ArrayView<T>)send.View, destination, (ArrayView<T>)recv.View, source, stream, file, line);
-    }
+        where T : unmanaged =>
+        SendRecv(DenseBuffer.All(send), destination, DenseBuffer.All(recv), source, stream, file, line);
 }

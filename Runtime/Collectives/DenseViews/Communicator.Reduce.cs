@@ -45,23 +45,16 @@ public sealed partial class Communicator
     public void Reduce<[ReductionElement] T>(
         MemoryBuffer1D<T, Stride1D.Dense> buffer, [Uniform] ReduceOp op, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-        where T : unmanaged
-    {
-        ArgumentNullException.ThrowIfNull(buffer);
-        Reduce((ArrayView<T>)buffer.View, op, root, stream, file, line);
-    }
+        where T : unmanaged =>
+        Reduce(DenseBuffer.All(buffer), op, root, stream, file, line);
 
     /// <inheritdoc cref="Reduce{T}(ArrayView{T}, ArrayView{T}, ReduceOp, int, AcceleratorStream, string, int)"/>
     [Collective]
     public void Reduce<[ReductionElement] T>(
         MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, [Uniform] ReduceOp op, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-        where T : unmanaged
-    {
-        ArgumentNullException.ThrowIfNull(send);
-        ArgumentNullException.ThrowIfNull(recv);
-        Reduce((ArrayView<T>)send.View, (ArrayView<T>)recv.View, op, root, stream, file, line);
-    }
+        where T : unmanaged =>
+        Reduce(DenseBuffer.All(send), DenseBuffer.All(recv), op, root, stream, file, line);
 
     /// <inheritdoc cref="Reduce{T, TReduction}(ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
@@ -69,11 +62,8 @@ public sealed partial class Communicator
         MemoryBuffer1D<T, Stride1D.Dense> buffer, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
-        where TReduction : struct, IReduction<T>
-    {
-        ArgumentNullException.ThrowIfNull(buffer);
-        Reduce<T, TReduction>((ArrayView<T>)buffer.View, root, stream, file, line);
-    }
+        where TReduction : struct, IReduction<T> =>
+        Reduce<T, TReduction>(DenseBuffer.All(buffer), root, stream, file, line);
 
     /// <inheritdoc cref="Reduce{T, TReduction}(ArrayView{T}, ArrayView{T}, int, AcceleratorStream, string, int)"/>
     [Collective]
@@ -81,10 +71,6 @@ public sealed partial class Communicator
         MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
-        where TReduction : struct, IReduction<T>
-    {
-        ArgumentNullException.ThrowIfNull(send);
-        ArgumentNullException.ThrowIfNull(recv);
-        Reduce<T, TReduction>((ArrayView<T>)send.View, (ArrayView<T>)recv.View, root, stream, file, line);
-    }
+        where TReduction : struct, IReduction<T> =>
+        Reduce<T, TReduction>(DenseBuffer.All(send), DenseBuffer.All(recv), root, stream, file, line);
 }

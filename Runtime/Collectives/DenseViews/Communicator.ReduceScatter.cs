@@ -45,23 +45,16 @@ public sealed partial class Communicator
     public void ReduceScatter<[ReductionElement] T>(
         MemoryBuffer1D<T, Stride1D.Dense> buffer, [Uniform] ReduceOp op, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-        where T : unmanaged
-    {
-        ArgumentNullException.ThrowIfNull(buffer);
-        ReduceScatter((ArrayView<T>)buffer.View, op, stream, file, line);
-    }
+        where T : unmanaged =>
+        ReduceScatter(DenseBuffer.All(buffer), op, stream, file, line);
 
     /// <inheritdoc cref="ReduceScatter{T}(ArrayView{T}, ArrayView{T}, ReduceOp, AcceleratorStream, string, int)"/>
     [Collective]
     public void ReduceScatter<[ReductionElement] T>(
         MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, [Uniform] ReduceOp op, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
-        where T : unmanaged
-    {
-        ArgumentNullException.ThrowIfNull(send);
-        ArgumentNullException.ThrowIfNull(recv);
-        ReduceScatter((ArrayView<T>)send.View, (ArrayView<T>)recv.View, op, stream, file, line);
-    }
+        where T : unmanaged =>
+        ReduceScatter(DenseBuffer.All(send), DenseBuffer.All(recv), op, stream, file, line);
 
     /// <inheritdoc cref="ReduceScatter{T, TReduction}(ArrayView{T}, AcceleratorStream, string, int)"/>
     [Collective]
@@ -69,11 +62,8 @@ public sealed partial class Communicator
         MemoryBuffer1D<T, Stride1D.Dense> buffer, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
-        where TReduction : struct, IReduction<T>
-    {
-        ArgumentNullException.ThrowIfNull(buffer);
-        ReduceScatter<T, TReduction>((ArrayView<T>)buffer.View, stream, file, line);
-    }
+        where TReduction : struct, IReduction<T> =>
+        ReduceScatter<T, TReduction>(DenseBuffer.All(buffer), stream, file, line);
 
     /// <inheritdoc cref="ReduceScatter{T, TReduction}(ArrayView{T}, ArrayView{T}, AcceleratorStream, string, int)"/>
     [Collective]
@@ -81,10 +71,6 @@ public sealed partial class Communicator
         MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
-        where TReduction : struct, IReduction<T>
-    {
-        ArgumentNullException.ThrowIfNull(send);
-        ArgumentNullException.ThrowIfNull(recv);
-        ReduceScatter<T, TReduction>((ArrayView<T>)send.View, (ArrayView<T>)recv.View, stream, file, line);
-    }
+        where TReduction : struct, IReduction<T> =>
+        ReduceScatter<T, TReduction>(DenseBuffer.All(send), DenseBuffer.All(recv), stream, file, line);
 }

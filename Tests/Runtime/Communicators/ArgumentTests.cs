@@ -95,6 +95,39 @@ public sealed class ArgumentTests : IDisposable
     }
 
     [Fact]
+    public void DisposedBuffersAreNotTakenForEmptyOnes()
+    {
+        var gone = Comm.Accelerator.Allocate1D<int>(3);
+        gone.Dispose();
+        using var own = Comm.Accelerator.Allocate1D<int>(3);
+        Disposed("buffer", () => Comm.AllReduce(gone, ReduceOp.Sum));
+        Disposed("recv", () => Comm.AllReduce(own, gone, ReduceOp.Sum));
+        Disposed("send", () => Comm.AllReduce(gone, own, ReduceOp.Sum));
+        Disposed("buffer", () => Comm.AllReduce<int, Larger>(gone));
+        Disposed("buffer", () => Comm.Broadcast(gone, root: 0));
+        Disposed("recv", () => Comm.Reduce(own, gone, ReduceOp.Sum, root: 1));
+        Disposed("buffer", () => Comm.AllGather(gone));
+        Disposed("buffer", () => Comm.ReduceScatter(gone, ReduceOp.Sum));
+        Disposed("send", () => Comm.AllToAll(gone, own));
+        Disposed("send", () => Comm.Gather(gone, own, root: 1));
+        Disposed("recv", () => Comm.Scatter(own, gone, root: 1));
+        Disposed("buffer", () => Comm.Send(gone, peer: 0));
+        Disposed("buffer", () => Comm.Recv(gone, peer: 0));
+        Disposed("recv", () => Comm.SendRecv(own, 0, gone, 2));
+    }
+
+    [Fact]
+    public void BuffersWithoutElementsAreNoDisposedOnes()
+    {
+        var empty = new MemoryBuffer1D<int, Stride1D.Dense>[3];
+        foreach (Communicator comm in _clique)
+            empty[comm.Rank] = comm.Accelerator.Allocate1D<int>(0);
+        Ranks.InGroup(_clique, comm => comm.AllReduce(empty[comm.Rank], ReduceOp.Sum));
+        foreach (MemoryBuffer1D<int, Stride1D.Dense> buffer in empty)
+            buffer.Dispose();
+    }
+
+    [Fact]
     public void NullBuffers()
     {
         Assert.Throws<ArgumentNullException>(() => Comm.AllReduce((int[])null!, ReduceOp.Sum));
@@ -118,9 +151,17 @@ public sealed class ArgumentTests : IDisposable
         Assert.Contains("there are 2", exception.Message);
     }
 
+    private static void Disposed(string name, Action call) =>
+        Assert.Contains($"{name} is a buffer that was disposed.", Assert.Throws<ObjectDisposedException>(call).Message, StringComparison.Ordinal);
+
     private static void Refused(string message, Action call) =>
         Assert.Contains(message, Assert.Throws<ArgumentException>(call).Message);
 
     private static void OutOfRange(string message, Action call) =>
         Assert.Contains(message, Assert.Throws<ArgumentOutOfRangeException>(call).Message);
+
+    private readonly struct Larger : IReduction<int>
+    {
+        public static int Combine(int left, int right) => Math.Max(left, right);
+    }
 }
