@@ -13,7 +13,7 @@ namespace TypedCollectives.Analyzers.Tests.Verifiers;
 internal static class AnalyzerVerifier<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {
-    private static readonly bool s_readsWhatTheGeneratorReads =
+    private static readonly bool ReadsWhatTheGeneratorReads =
         new TAnalyzer().SupportedDiagnostics.Any(static rule => rule.Category == RuleCategories.Generation);
 
     public static Task VerifyAsync(string source, params DiagnosticResult[] expected) =>
@@ -50,7 +50,7 @@ internal static class AnalyzerVerifier<TAnalyzer>
         test.ExpectedDiagnostics.AddRange(expected);
         await test.RunAsync(TestContext.Current.CancellationToken);
 
-        if (s_readsWhatTheGeneratorReads && referencesCollectives && generated is null)
+        if (ReadsWhatTheGeneratorReads && referencesCollectives && generated is null)
         {
             TestFileMarkupParser.GetSpans(source, out var unmarked, out ImmutableArray<TextSpan> _);
             await GeneratorAgreement.VerifyAsync(unmarked, TestContext.Current.CancellationToken);
