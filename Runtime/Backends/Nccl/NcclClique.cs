@@ -20,15 +20,26 @@ internal static unsafe class NcclClique
             fixed (NcclComm* handle = handles)
             {
                 NcclConfig config = NcclConfig.Create();
+                // A device that cannot be bound is found here: in the group it would leave ranks that wait for it.
+                foreach (CollectiveDevice device in devices)
+                    device.Accelerator.Bind();
+
                 NcclLibrary.Check(NcclNative.ncclGroupStart(), nameof(NcclNative.ncclGroupStart));
                 NcclResult result = NcclResult.Success;
-                for (int rank = 0; rank < devices.Length && result == NcclResult.Success; rank++)
+                NcclResult end;
+                try
                 {
-                    devices[rank].Accelerator.Bind(); // the device of a communicator is the current one
-                    result = NcclNative.ncclCommInitRankConfig(&handle[rank], devices.Length, id, rank, &config);
+                    for (int rank = 0; rank < devices.Length && result == NcclResult.Success; rank++)
+                    {
+                        devices[rank].Accelerator.Bind(); // the device of a communicator is the current one
+                        result = NcclNative.ncclCommInitRankConfig(&handle[rank], devices.Length, id, rank, &config);
+                    }
+                }
+                finally
+                {
+                    end = NcclNative.ncclGroupEnd();
                 }
 
-                NcclResult end = NcclNative.ncclGroupEnd();
                 if (result == NcclResult.Success)
                     result = end;
                 if (result != NcclResult.Success)
