@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using TypedCollectives.RuleEval.Programs;
+using TypedCollectives.RuleEval.Reports;
 using TypedCollectives.RuleEval.Sources;
 
 namespace TypedCollectives.RuleEval.Mutations;
@@ -15,49 +15,51 @@ internal sealed class MutantRunner(SourceUnits units, AnalyzerRun analyzers)
         var results = new ConcurrentBag<MutantResult>();
         foreach (SourceUnit unit in units.Usable)
         {
-            ILookup<string, Diagnostic> before = Keyed(await analyzers.OverAsync(unit.Compilation, cancellationToken));
-            IEnumerable<(SyntaxTree Tree, Mutant Mutant)> mutants = unit.Trees.SelectMany(tree =>
+            IEnumerable<Mutant> mutants = unit.Trees.SelectMany(tree =>
             {
                 var source = new MutationSource(unit.Compilation, tree);
-                return mutations.SelectMany(mutation => mutation.Mutate(source)).Select(mutant => (tree, mutant));
+                return mutations.SelectMany(mutation => mutation.Mutate(source));
             });
-            await Parallel.ForEachAsync(mutants, cancellationToken, async (entry, token) =>
+            ImmutableArray<ImmutableArray<Mutant>> batches = [.. MutantBatch.Split(mutants).Select(static batch => batch.ToImmutableArray())];
+            if (batches.IsEmpty)
+                continue;
+            ImmutableArray<Diagnostic> before = await analyzers.OverAsync(unit.Compilation, cancellationToken);
+            await Parallel.ForEachAsync(batches, cancellationToken, async (batch, token) =>
             {
-                if (await RunAsync(unit, before, entry.Tree, entry.Mutant, token) is { } result)
+                foreach (MutantResult result in await RunAsync(unit, batch, before, token))
                     results.Add(result);
             });
         }
 
         return [.. results.OrderBy(static result => result.Mutant.Mutation.Name, StringComparer.Ordinal)
-            .ThenBy(static result => result.Mutant.Place.GetLineSpan().Path, StringComparer.Ordinal)
-            .ThenBy(static result => result.Mutant.Place.SourceSpan.Start)];
+            .ThenBy(static result => Places.Of(result.Mutant.Place), StringComparer.Ordinal)];
     }
 
-    private async Task<MutantResult?> RunAsync(
-        SourceUnit unit, ILookup<string, Diagnostic> before, SyntaxTree tree, Mutant mutant, CancellationToken cancellationToken)
+    private async Task<IEnumerable<MutantResult>> RunAsync(
+        SourceUnit unit, ImmutableArray<Mutant> mutants, ImmutableArray<Diagnostic> before, CancellationToken cancellationToken)
     {
-        // As text and back: what the operator put together has to be what a programmer could have written.
-        SyntaxTree changed = CSharpSyntaxTree.ParseText(
-            mutant.Root.ToFullString(), (CSharpParseOptions)tree.Options, tree.FilePath, cancellationToken: cancellationToken);
-        Compilation compilation = unit.Compilation.ReplaceSyntaxTree(tree, changed);
-        if (compilation.GetSemanticModel(changed).GetDiagnostics(cancellationToken: cancellationToken)
-            .Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-            return null;
+        MutantBatch batch = MutantBatch.Compile(unit, mutants);
+        ImmutableArray<Diagnostic> errors = [.. batch.Members.Select(static member => member.Tree).Distinct()
+            .SelectMany(tree => batch.Compilation.GetSemanticModel(tree).GetDiagnostics(cancellationToken: cancellationToken))
+            .Where(SourceUnit.Breaks)];
+        ImmutableArray<Diagnostic> after = await analyzers.OverAsync(batch.Compilation, cancellationToken);
+        bool isAlone = batch.Members.Length == 1;
+        HashSet<string> elsewhere = [.. Reported.Newly(
+            before, [.. after.Where(diagnostic => !batch.Members.Any(member => member.Contains(diagnostic)))])];
+        List<MutantResult> results = [];
+        foreach (BrokenMember member in batch.Members.Where(member => !errors.Any(member.Contains)))
+        {
+            IEnumerable<string> reported = Reported.Newly(
+                [.. before.Where(member.Correct.Contains)], [.. after.Where(member.Contains)]);
+            var result = new MutantResult(member.Mutant, [.. isAlone ? reported.Concat(elsewhere) : reported]);
 
-        // Nearly always the rule speaks up where something was changed, which takes a fraction of the time.
-        ImmutableArray<string> reported = NewOnes(await analyzers.OverAsync(compilation, changed, cancellationToken), before);
-        if (!IsCaught(reported))
-            reported = NewOnes(await analyzers.OverAsync(compilation, cancellationToken), before);
-        return new(mutant, IsCaught(reported), string.Join(", ", reported.Distinct().Order(StringComparer.Ordinal)));
+            // What was reported elsewhere may be due to any mutant of the batch: those left are looked at one by one.
+            if (result.IsCaught || isAlone || !elsewhere.Overlaps(member.Mutant.Mutation.Rules))
+                results.Add(result);
+            else
+                results.AddRange(await RunAsync(unit, [member.Mutant], before, cancellationToken));
+        }
 
-        bool IsCaught(ImmutableArray<string> rules) => rules.Any(mutant.Mutation.Rules.Contains);
+        return results;
     }
-
-    private static ImmutableArray<string> NewOnes(ImmutableArray<Diagnostic> reported, ILookup<string, Diagnostic> before) =>
-        [.. Keyed(reported).Where(group => group.Count() > before[group.Key].Count()).Select(static group => group.First().Id)];
-
-    // The place is the text reported, since lines move.
-    private static ILookup<string, Diagnostic> Keyed(ImmutableArray<Diagnostic> reported) => reported.ToLookup(static diagnostic =>
-        $"{diagnostic.Id} {diagnostic.Location.SourceTree?.FilePath} "
-            + diagnostic.Location.SourceTree?.GetText().ToString(diagnostic.Location.SourceSpan));
 }

@@ -14,7 +14,7 @@ internal abstract class GroupMutation(string name, params ImmutableArray<string>
         foreach (GroupScope scope in GroupScope.In(source))
         {
             if (Rewrite(scope, source) is { } statements)
-                yield return source.Replace(this, scope.Statement, statements);
+                yield return MutationSource.Replace(this, scope.Statement, statements);
         }
     }
 
