@@ -49,6 +49,25 @@ internal sealed class SourceBodies(Compilation compilation)
         return initializer is null ? null : ModelOf(initializer.SyntaxTree).GetOperation(initializer);
     }
 
+    /// <summary>The calls anywhere in the compilation that are given something of that name.</summary>
+    /// <remarks>It reads every file: ask only where a rule is about to report.</remarks>
+    public IEnumerable<IInvocationOperation> CallsGiven(string name, CancellationToken cancellationToken)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var calls = tree.GetRoot(cancellationToken).DescendantNodes().OfType<ArgumentSyntax>()
+                .Where(argument => argument.DescendantTokens().Any(token => token.ValueText == name))
+                .Select(static argument => argument.Parent?.Parent)
+                .OfType<InvocationExpressionSyntax>()
+                .Distinct();
+            foreach (var call in calls)
+            {
+                if (ModelOf(tree).GetOperation(call, cancellationToken) is IInvocationOperation operation)
+                    yield return operation;
+            }
+        }
+    }
+
     private IOperation? Bind(IMethodSymbol method)
     {
         var syntax = method.DeclaringSyntaxReferences[0].GetSyntax();

@@ -34,6 +34,8 @@ internal sealed class CallContracts(KnownSymbols known)
             return Create(CallKind.Synchronize, method.Name, method);
         if (known.IsCommunicator(type) && ReadCommunicator(method) is { } contract)
             return contract;
+        if (known.IsClique(type) && method.Name == nameof(IDisposable.Dispose))
+            return Create(CallKind.Destroy, method.Name, method);
         if (known.IsUniqueId(type) && method is { IsStatic: true, Name: "Create" })
             return Create(CallKind.UniqueId, method.Name, method);
         return method.HasContractAttribute(known.CollectiveAttribute) || method.HasContractAttribute(known.StepAttribute)

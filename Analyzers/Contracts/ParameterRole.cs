@@ -38,4 +38,13 @@ internal enum ParameterRole
 
     /// <summary>The id of the set of ranks.</summary>
     UniqueId,
+
+    /// <summary>The rank that is being made.</summary>
+    Rank,
+
+    /// <summary>The number of ranks there are to be.</summary>
+    Size,
+
+    /// <summary>The devices of the ranks that are made, in rank order.</summary>
+    Devices,
 }

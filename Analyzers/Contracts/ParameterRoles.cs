@@ -25,7 +25,10 @@ internal static class ParameterRoles
             "count" or "sendcount" or "recvcount" => ParameterRole.Count,
             "datatype" => ParameterRole.DataType,
             "stream" => ParameterRole.Stream,
+            "size" or "nranks" or "ndev" => ParameterRole.Size,
+            "accelerators" or "devices" or "devlist" => ParameterRole.Devices,
             "commId" or "uniqueId" or "id" => ParameterRole.UniqueId,
+            "rank" => ParameterRole.Rank,
             _ => ParameterRole.None,
         };
     }

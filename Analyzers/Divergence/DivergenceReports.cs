@@ -26,8 +26,7 @@ internal static class DivergenceReports
         var difference = Difference.Between(divergence.WhenTrue, divergence.WhenFalse);
         if (difference is { One: { } one, Other: { } other })
             return Two(condition, one, other, difference);
-        var call = difference.One ?? difference.Other ?? Terms.FirstCall(divergence.WhenTrue) ?? Terms.FirstCall(divergence.WhenFalse)!;
-        return Missing(condition, call, "does not run it");
+        return Missing(condition, difference.One ?? difference.Other ?? FirstCall(divergence), "does not run it");
     }
 
     private static (Diagnostic Diagnostic, SyntaxNode Cause) Two(BranchCondition condition, CallTerm one, CallTerm other, Difference difference)
@@ -83,7 +82,7 @@ internal static class DivergenceReports
     private static (Diagnostic Diagnostic, SyntaxNode Cause) Unverified(Sequences.Divergence divergence)
     {
         var difference = Difference.Between(divergence.WhenTrue, divergence.WhenFalse);
-        var call = difference.One ?? difference.Other ?? Terms.FirstCall(divergence.WhenTrue) ?? Terms.FirstCall(divergence.WhenFalse)!;
+        var call = difference.One ?? difference.Other ?? FirstCall(divergence);
         var origin = divergence.Condition.Variance.Origin ?? divergence.Condition.Syntax;
         return Create(
             DivergenceRules.UnverifiedCondition, call.Item.Syntax, divergence.Condition.Syntax,
@@ -98,8 +97,12 @@ internal static class DivergenceReports
         var difference = Difference.Between(staying, leaving);
         return Terms.Items(leaving).Any(item => exit.Statement.Parent!.Span.Contains(item.Syntax.Span) && exit.Arm.Span.Contains(item.Syntax.Span))
             ? null
-            : difference.One ?? Terms.FirstCall(staying) ?? Terms.FirstCall(leaving);
+            : difference.One ?? FirstCall(divergence);
     }
+
+    // Where both ways are empty, one of them goes round a loop once more.
+    private static CallTerm FirstCall(Sequences.Divergence divergence) =>
+        Terms.FirstCall(divergence.WhenTrue) ?? Terms.FirstCall(divergence.WhenFalse) ?? Terms.FirstCall(divergence.Loop!)!;
 
     private static bool UsesLater(Term term, CollectiveItem other) =>
         Terms.Items(term).Any(item => item.Communicator == other.Communicator);

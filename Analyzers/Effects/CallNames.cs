@@ -57,11 +57,22 @@ internal sealed class CallNames
         }
     }
 
+    // "Start", "Open" and "End" are on many things; they say something of groups only.
     private static string? NameOf(ExpressionSyntax expression) => expression switch
     {
+        MemberAccessExpressionSyntax { Expression: var type, Name.Identifier.ValueText: "Start" or "Open" or "End" } access
+            when RightmostName(type) == "CollectiveGroup" => $"CollectiveGroup.{access.Name.Identifier.ValueText}",
         SimpleNameSyntax name => name.Identifier.ValueText,
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
         MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static string? RightmostName(ExpressionSyntax type) => type switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
         _ => null,
     };
 }

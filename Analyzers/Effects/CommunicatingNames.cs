@@ -73,8 +73,9 @@ internal sealed class CommunicatingNames(Compilation compilation, KnownSymbols k
                 seeds.UnionWith(MarkedIn(assembly.GlobalNamespace, known));
         }
 
-        // Nearly every program calls these on other things, and nothing runs because of them.
+        // Nearly every program calls these on other things: those of groups stand under their full names.
         seeds.ExceptWith(["Dispose", "Start", "Open", "End"]);
+        seeds.UnionWith(["CollectiveGroup.Start", "CollectiveGroup.Open", "CollectiveGroup.End"]);
         return seeds;
     }
 }

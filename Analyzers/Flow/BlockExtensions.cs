@@ -28,7 +28,7 @@ internal static class BlockExtensions
     /// <summary>Whether the block stands in a handler of exceptions.</summary>
     public static bool IsInHandler(this BasicBlock block)
     {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (var region = block.EnclosingRegion; region is not null and not { Kind: ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler or ControlFlowRegionKind.Filter)
                 return true;

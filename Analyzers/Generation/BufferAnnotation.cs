@@ -31,6 +31,9 @@ internal sealed class BufferAnnotation
     /// <summary>The reduction written in C#.</summary>
     public ITypeSymbol? Reduction { get; }
 
+    /// <summary>The built-in reduction, by its number in <c>ReduceOp</c>.</summary>
+    public int? ReduceOp => IsBuiltInReduction && _attribute.ConstructorArguments.FirstOrDefault().Value is int op ? op : null;
+
     public int Root { get; }
 
     public string? Into { get; }

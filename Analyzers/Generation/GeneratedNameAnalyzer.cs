@@ -10,7 +10,6 @@ namespace TypedCollectives.Analyzers.Generation;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GeneratedNameAnalyzer : CollectivesAnalyzer
 {
-    private const string Synchronize = "Synchronize";
     private const string CliqueClassSuffix = "Collectives";
 
     /// <inheritdoc/>
@@ -34,7 +33,7 @@ public sealed class GeneratedNameAnalyzer : CollectivesAnalyzer
                 continue;
             foreach (var annotation in BufferAnnotation.Of(member, known))
             {
-                var name = NameOf(annotation.Operation, member.Name);
+                var name = GeneratedNames.Of(annotation.Operation, member.Name);
                 if (owners.TryGetValue(name, out var owner))
                 {
                     Report(context, member, name, SymbolEqualityComparer.Default.Equals(owner, member)
@@ -51,8 +50,8 @@ public sealed class GeneratedNameAnalyzer : CollectivesAnalyzer
 
         if (owners.Count == 0)
             return;
-        if (WhyTaken(type, Synchronize) is { } taken)
-            Report(context, type, Synchronize, taken);
+        if (WhyTaken(type, GeneratedNames.Synchronize) is { } taken)
+            Report(context, type, GeneratedNames.Synchronize, taken);
         var cliqueClass = string.Concat(BufferSymbols.ChainOf(type).Select(static link => link.Name)) + CliqueClassSuffix;
         if (type.ContainingNamespace.GetMembers(cliqueClass).Any(static member =>
             member is INamespaceSymbol or INamedTypeSymbol { Arity: 0 } && !IsShared(member)))
@@ -82,11 +81,4 @@ public sealed class GeneratedNameAnalyzer : CollectivesAnalyzer
     private static void Report(SymbolAnalysisContext context, ISymbol symbol, string name, string reason) =>
         context.ReportDiagnostic(Diagnostic.Create(
             GenerationRules.GeneratedNameTaken, symbol.Locations[0], symbol.Name, name, reason));
-
-    /// <summary>The generator's rule: <c>_gradients</c> and <c>m_gradients</c> become <c>AllReduceGradients</c>.</summary>
-    private static string NameOf(string operation, string member)
-    {
-        var name = (member.StartsWith("m_", StringComparison.Ordinal) ? member.Substring(2) : member).TrimStart('_');
-        return name.Length == 0 ? operation + member : operation + char.ToUpperInvariant(name[0]) + name.Substring(1);
-    }
 }

@@ -30,20 +30,13 @@ internal sealed class CommunicatorElement
     public static CommunicatorElement? Of(IOperation communicator, SymbolWrites writes)
     {
         var operation = communicator.Unwrap();
-        switch (operation)
-        {
-            case ILocalReferenceOperation local:
-                return writes.OnlyValueOf(local.Local) is { } value ? Of(value, writes) : null;
-            case IPropertyReferenceOperation { Arguments.Length: 1, Instance: { } collection } indexer:
-                return Create(collection, indexer.Arguments[0].Value, writes);
-            case IArrayElementReferenceOperation { Indices.Length: 1 } element:
-                return Create(element.ArrayReference, element.Indices[0], writes);
-            case IImplicitIndexerReferenceOperation indexer:
-                return Create(indexer.Instance, indexer.Argument, writes);
-            default:
-                return null;
-        }
+        if (operation is ILocalReferenceOperation local)
+            return writes.OnlyValueOf(local.Local) is { } value ? Of(value, writes) : null;
+        return ElementAccess.Of(operation) is { } access ? Create(access.Collection, access.Index, writes) : null;
     }
+
+    /// <summary>The communicator that is being made as a certain rank of those that share an id.</summary>
+    public static CommunicatorElement? OfRank(IOperation id, IOperation rank, SymbolWrites writes) => Create(id, rank, writes);
 
     public bool IsOfSameCollection(CommunicatorElement other) =>
         _collection.SequenceEqual(other._collection, SymbolEqualityComparer.Default);

@@ -13,14 +13,15 @@ internal sealed class ElementVariance(KnownSymbols known, SymbolWrites writes, R
     /// <summary>Whether the operation gives another communicator in each round.</summary>
     public bool IsOtherCommunicator(IOperation communicator)
     {
-        switch (communicator.Unwrap())
+        var operation = communicator.Unwrap();
+        if (ElementAccess.Of(operation) is { } access)
+            return Varies(access.Index);
+        switch (operation)
         {
-            case IPropertyReferenceOperation { Arguments.IsEmpty: false } indexer:
-                return indexer.Arguments.Any(argument => Varies(argument.Value));
-            case IArrayElementReferenceOperation element:
-                return element.Indices.Any(Varies);
-            case IImplicitIndexerReferenceOperation indexer:
-                return Varies(indexer.Argument);
+            case IAddressOfOperation address:
+                return IsOtherCommunicator(address.Reference);
+            case IBinaryOperation { Type.TypeKind: TypeKind.Pointer } sum:
+                return Varies(sum);
             case IInvocationOperation call when PicksElement(call.TargetMethod):
                 return call.Arguments.Skip(1).Any(argument => Varies(argument.Value));
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
@@ -99,7 +100,7 @@ internal sealed class ElementVariance(KnownSymbols known, SymbolWrites writes, R
         && IsElement(symbol)
         && operation.Type is INamedTypeSymbol { IsGenericType: true } type
         && (type.IsTupleType || type.Name == nameof(KeyValuePair<,>))
-        && type.TypeArguments.Any(known.IsCommunicator);
+        && type.TypeArguments.Any(known.IsAnyCommunicator);
 
     private bool IsMovedOn(IOperation enumerator) =>
         enumerator.ReferencedSymbol() is { } symbol

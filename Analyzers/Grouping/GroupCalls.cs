@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Contracts;
 using TypedCollectives.Analyzers.Symbols;
 
 namespace TypedCollectives.Analyzers.Grouping;
@@ -7,28 +8,34 @@ namespace TypedCollectives.Analyzers.Grouping;
 /// <summary>Recognizes what opens and closes a group.</summary>
 internal static class GroupCalls
 {
-    public static bool IsStart(this KnownSymbols known, IInvocationOperation call) => known.IsGroupMethod(call, "Start");
+    /// <summary>The name of the native function that starts a group, for the texts of the rules.</summary>
+    public const string NativeStart = "ncclGroupStart";
 
-    public static bool IsEnd(this KnownSymbols known, IInvocationOperation call) => known.IsGroupMethod(call, "End");
+    /// <summary>The name of the native function that ends a group.</summary>
+    public const string NativeEnd = "ncclGroupEnd";
+
+    public static bool IsStart(this KnownSymbols known, IInvocationOperation call) =>
+        known.Contracts.Of(call.TargetMethod) is { Kind: CallKind.GroupStart };
+
+    /// <summary>Whether the call ends what a start began: a scope is ended by <c>Dispose</c>.</summary>
+    public static bool IsEnd(this KnownSymbols known, IInvocationOperation call) =>
+        known.ClosesGroup(call) && call.TargetMethod.IsStatic;
 
     /// <summary>Whether the call opens a group that is not the resource of a <c>using</c>.</summary>
-    public static bool OpensGroup(this KnownSymbols known, IInvocationOperation call)
-    {
-        if (known.IsStart(call))
-            return true;
-        if (!known.IsGroupMethod(call, "Open"))
-            return false;
-        for (var current = call.Parent; current is not null and not IBlockOperation; current = current.Parent)
+    public static bool OpensGroup(this KnownSymbols known, IInvocationOperation call) =>
+        known.Contracts.Of(call.TargetMethod)?.Kind switch
         {
-            if (current is IUsingDeclarationOperation || (current is IUsingOperation scope && !Contains(scope.Body, call)))
-                return false;
-        }
-
-        return true;
-    }
+            CallKind.GroupStart => true,
+            CallKind.GroupOpen => !IsResource(call),
+            _ => false,
+        };
 
     public static bool ClosesGroup(this KnownSymbols known, IInvocationOperation call) =>
-        known.IsEnd(call) || known.IsGroupMethod(call, "Dispose");
+        known.Contracts.Of(call.TargetMethod) is { Kind: CallKind.GroupEnd };
+
+    /// <summary>Whether a call is one of the native library: its groups are not those of the SDK.</summary>
+    public static bool IsNative(this KnownSymbols known, IInvocationOperation call) =>
+        known.IsNativeLibrary(call.TargetMethod.ContainingType);
 
     /// <summary>Whether a resource of a <c>using</c> is a group, however it was come by.</summary>
     public static bool HoldsGroup(this KnownSymbols known, IOperation resources) =>
@@ -37,8 +44,16 @@ internal static class GroupCalls
                 declaration.Declarators.Any(variable => known.IsGroup(variable.Symbol.Type)))
             : known.IsGroup(resources.Type);
 
-    private static bool IsGroupMethod(this KnownSymbols known, IInvocationOperation call, string name) =>
-        call.TargetMethod.Name == name && known.IsGroup(call.TargetMethod.ContainingType);
+    private static bool IsResource(IInvocationOperation call)
+    {
+        for (var current = call.Parent; current is not null and not IBlockOperation; current = current.Parent)
+        {
+            if (current is IUsingDeclarationOperation || (current is IUsingOperation scope && !Contains(scope.Body, call)))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool Contains(IOperation body, IOperation operation) =>
         body.Syntax.FullSpan.Contains(operation.Syntax.Span);

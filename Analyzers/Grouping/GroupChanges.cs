@@ -5,18 +5,16 @@ using TypedCollectives.Analyzers.Symbols;
 
 namespace TypedCollectives.Analyzers.Grouping;
 
-/// <summary>By how much a call changes the depth of the raw groups that are open.</summary>
-internal sealed class GroupChanges(KnownSymbols known, IOperation body)
+/// <summary>By how much a call changes the depth of the raw groups that are open: those of the SDK, or the native ones.</summary>
+internal sealed class GroupChanges(KnownSymbols known, IOperation body, bool isNative)
 {
     private readonly Dictionary<IMethodSymbol, int> _localFunctions = new(SymbolEqualityComparer.Default);
 
     /// <summary>The change; a local function changes it by what its body does.</summary>
     public int Of(IInvocationOperation call)
     {
-        if (known.IsStart(call))
-            return 1;
-        if (known.IsEnd(call))
-            return -1;
+        if (known.Contracts.Of(call.TargetMethod) is { } contract)
+            return contract.IsNative != isNative ? 0 : known.IsStart(call) ? 1 : known.IsEnd(call) ? -1 : 0;
         return call.TargetMethod.MethodKind == MethodKind.LocalFunction
             ? OfLocalFunction(call.TargetMethod.OriginalDefinition)
             : 0;

@@ -44,7 +44,13 @@ public sealed class GroupNotEndedAnalyzer : CollectivesAnalyzer
             var body = context.OperationBlocks.FirstOrDefault(start.IsWithin);
             if (body is null || Explain(context, known, start, body, writes) is not { } path)
                 continue;
-            context.ReportDiagnostic(Diagnostic.Create(GroupingRules.GroupNotEnded, start.Syntax.GetLocation(), path));
+            context.ReportDiagnostic(Diagnostic.Create(
+                GroupingRules.GroupNotEnded,
+                start.Syntax.GetLocation(),
+                path,
+                known.IsNative(start)
+                    ? "call 'ncclGroupEnd' in a finally block"
+                    : "use 'using (CollectiveGroup.Open())', or call 'CollectiveGroup.End' in a finally block"));
         }
     }
 
@@ -55,7 +61,7 @@ public sealed class GroupNotEndedAnalyzer : CollectivesAnalyzer
         IOperation body,
         SymbolWrites writes)
     {
-        var changes = new GroupChanges(known, body);
+        var changes = new GroupChanges(known, body, known.IsNative(start));
         var function = start.Function();
         var calls = function.DescendantsInFunction().OfType<IInvocationOperation>();
         if (!calls.Any(call => changes.Of(call) < 0))
@@ -65,6 +71,6 @@ public sealed class GroupNotEndedAnalyzer : CollectivesAnalyzer
         var returns = function.DescendantsInFunction()
             .Where(static operation => operation is IReturnOperation { IsImplicit: false })
             .Select(static operation => operation.Syntax);
-        return new GroupPaths(graph, changes.Of, new KnownConditions(start, writes)).Find(start)?.Describe(returns);
+        return new GroupPaths(known, graph, changes.Of, new KnownConditions(start, writes)).Find(start)?.Describe(returns);
     }
 }

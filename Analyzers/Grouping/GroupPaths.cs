@@ -3,11 +3,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TypedCollectives.Analyzers.Operations;
+using TypedCollectives.Analyzers.Symbols;
 
 namespace TypedCollectives.Analyzers.Grouping;
 
 /// <summary>Follows the paths from a start of a group and finds one on which it stays open.</summary>
-internal sealed class GroupPaths(ControlFlowGraph graph, Func<IInvocationOperation, int> change, KnownConditions conditions)
+internal sealed class GroupPaths(
+    KnownSymbols known, ControlFlowGraph graph, Func<IInvocationOperation, int> change, KnownConditions conditions)
 {
     // Deeper nesting than this in one method is a loop that starts groups without ending them.
     private const int MaxDepth = 8;
@@ -55,7 +57,7 @@ internal sealed class GroupPaths(ControlFlowGraph graph, Func<IInvocationOperati
         foreach (var operation in block.Evaluated().Skip(first))
         {
             last = operation;
-            foreach (var inner in operation.DescendantsAndSelf())
+            foreach (var inner in operation.InOrderOfEvaluation())
             {
                 var effect = inner is IInvocationOperation call ? change(call) : 0;
                 depth += effect;
@@ -134,8 +136,10 @@ internal sealed class GroupPaths(ControlFlowGraph graph, Func<IInvocationOperati
         return sum;
     }
 
-    private static bool MayThrow(IOperation operation) =>
-        operation is IInvocationOperation or IObjectCreationOperation { Type.IsValueType: false } or IAwaitOperation
+    // A native function tells by its result that it failed.
+    private bool MayThrow(IOperation operation) =>
+        (operation is IInvocationOperation call && !known.IsNative(call))
+        || operation is IObjectCreationOperation { Type.IsValueType: false } or IAwaitOperation
             or IPropertyReferenceOperation { Arguments.IsEmpty: false };
 
     // Making the exception is not worth a word of its own: it is thrown right after.

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Contracts;
 using TypedCollectives.Analyzers.Operations;
 using TypedCollectives.Analyzers.Symbols;
 
@@ -12,9 +14,11 @@ internal sealed class GroupScopes(KnownSymbols known, IReadOnlyList<IOperation> 
     /// What opens the outermost group around an operation; <see langword="null"/> where no group is open. A local function
     /// or lambda that is called inside a group anywhere counts as inside it.
     /// </summary>
-    public IOperation? Outermost(IOperation operation) => Outermost(operation, depth: 0);
+    /// <param name="operation">The operation.</param>
+    /// <param name="isNative">Whether it is a native call: a group of the SDK holds none, it records the SDK's calls.</param>
+    public IOperation? Outermost(IOperation operation, bool isNative = false) => Outermost(operation, isNative, depth: 0);
 
-    private IOperation? Outermost(IOperation operation, int depth)
+    private IOperation? Outermost(IOperation operation, bool isNative, int depth)
     {
         IOperation? outermost = null;
         var child = operation;
@@ -22,18 +26,19 @@ internal sealed class GroupScopes(KnownSymbols known, IReadOnlyList<IOperation> 
         {
             outermost = current switch
             {
-                IUsingOperation scope when scope.Body == child && known.HoldsGroup(scope.Resources) => scope,
-                ILocalFunctionOperation function => CallInGroup(function.Symbol, depth) ?? outermost,
+                IUsingOperation scope when !isNative && scope.Body == child && known.HoldsGroup(scope.Resources) => scope,
+                IInvocationOperation call when IsCalledInGroup(call, child) => call,
+                ILocalFunctionOperation function => CallInGroup(function.Symbol, isNative, depth) ?? outermost,
                 IVariableDeclaratorOperation { Symbol.Type.TypeKind: TypeKind.Delegate } lambda =>
-                    CallInGroup(lambda.Symbol, depth) ?? outermost,
-                _ => OpenBefore(current.Statements(), child) ?? outermost,
+                    CallInGroup(lambda.Symbol, isNative, depth) ?? outermost,
+                _ => OpenBefore(current.Statements(), child, isNative) ?? outermost,
             };
         }
 
         return outermost;
     }
 
-    private IOperation? CallInGroup(ISymbol callee, int depth)
+    private IOperation? CallInGroup(ISymbol callee, bool isNative, int depth)
     {
         // Local functions that call each other in turn end here.
         if (depth > 3)
@@ -43,11 +48,11 @@ internal sealed class GroupScopes(KnownSymbols known, IReadOnlyList<IOperation> 
             .OfType<IInvocationOperation>()
             .Where(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod, callee)
                 || SymbolEqualityComparer.Default.Equals(call.Instance?.ReferencedSymbol(), callee))
-            .Select(call => Outermost(call, depth + 1))
+            .Select(call => Outermost(call, isNative, depth + 1))
             .FirstOrDefault(static scope => scope is not null);
     }
 
-    private IOperation? OpenBefore(IReadOnlyList<IOperation> statements, IOperation child)
+    private IOperation? OpenBefore(IReadOnlyList<IOperation> statements, IOperation child, bool isNative)
     {
         IOperation? opener = null;
         var depth = 0;
@@ -55,31 +60,51 @@ internal sealed class GroupScopes(KnownSymbols known, IReadOnlyList<IOperation> 
         {
             if (statement == child)
                 break;
-            if (statement is IUsingDeclarationOperation declaration && known.HoldsGroup(declaration.DeclarationGroup))
+            if (!isNative && statement is IUsingDeclarationOperation declaration && known.HoldsGroup(declaration.DeclarationGroup))
                 return declaration;
             if (statement is ILocalFunctionOperation)
                 continue;
-            depth = Math.Max(0, depth + Change(statement));
+            depth = Math.Max(0, depth + Change(statement, isNative));
             opener = depth == 0 ? null : opener ?? statement;
         }
 
         return opener;
     }
 
-    private int Change(IOperation statement)
+    // A helper of the project that opens a group and calls what it is given.
+    private bool IsCalledInGroup(IInvocationOperation call, IOperation argument) =>
+        argument is IArgumentOperation { Value: IDelegateCreationOperation { Target: IAnonymousFunctionOperation } }
+        && known.Effects.Of(call.TargetMethod).Any(static effect => effect.Contract.Kind is CallKind.GroupOpen or CallKind.GroupStart);
+
+    private int Change(IOperation statement, bool isNative)
     {
         var change = 0;
         foreach (var operation in statement.DescendantsInFunction())
         {
-            if (operation is not IInvocationOperation call || !known.IsGroup(call.TargetMethod.ContainingType))
+            if (operation is not IInvocationOperation call)
                 continue;
-            if (known.OpensGroup(call))
+            if (known.Contracts.Of(call.TargetMethod) is not { } contract)
+                change += ChangeOfHelper(call.TargetMethod, isNative);
+            else if (isNative && !contract.IsNative)
+                continue;
+            else if (known.OpensGroup(call))
                 change++;
             else if (known.ClosesGroup(call) && !IsBeforeExit(call, statement))
                 change--;
         }
 
         return change;
+    }
+
+    // Begin(); ... Finish(); a helper that has both is taken to end what it starts.
+    private int ChangeOfHelper(IMethodSymbol method, bool isNative)
+    {
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return 0;
+        var effects = known.Effects.Of(method).Where(effect => effect.Contract.IsNative || !isNative).ToImmutableArray();
+        var starts = effects.Count(static effect => effect.Contract.Kind == CallKind.GroupStart);
+        var ends = effects.Count(static effect => effect.Contract is { Kind: CallKind.GroupEnd, Operation: not nameof(IDisposable.Dispose) });
+        return ends == 0 ? starts : starts == 0 ? -ends : 0;
     }
 
     // if (...) { CollectiveGroup.End(); return; } leaves the group open for what follows.

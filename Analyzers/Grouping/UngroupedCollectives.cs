@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Contracts;
 using TypedCollectives.Analyzers.Operations;
 using TypedCollectives.Analyzers.Symbols;
 
 namespace TypedCollectives.Analyzers.Grouping;
 
 /// <summary>
-/// Finds, among the collectives of one body, those that one thread issues on several communicators without a group.
+/// Finds, among the calls of one body, those that one thread issues on several communicators without a group, and those that say
+/// that they need one.
 /// </summary>
-internal sealed class UngroupedCollectives(KnownSymbols known, ImmutableArray<IOperation> bodies)
+internal sealed class UngroupedCollectives(KnownSymbols known, IssuingCalls issuing, ImmutableArray<IOperation> bodies)
 {
     private readonly SymbolWrites _writes = new(bodies);
     private readonly GroupScopes _scopes = new(known, bodies);
@@ -19,39 +21,54 @@ internal sealed class UngroupedCollectives(KnownSymbols known, ImmutableArray<IO
     {
         var reported = new HashSet<IOperation>();
         var unrolled = new UnrolledCollectives(known, _scopes);
+        var required = new RequiredGroups(_scopes);
         foreach (var call in calls)
         {
-            var communicators = known.Collectives.CommunicatorsOf(call).ToImmutableArray();
-            if (FindRepetition(call, communicators) is { } repetition)
+            if (issuing.RequiresGroup(call.TargetMethod))
+            {
+                required.Add(call);
+                continue;
+            }
+
+            if (issuing.Of(call, _writes) is not { } issued)
+                continue;
+            if (FindRepetition(issued) is { } repetition)
             {
                 // A group inside the loop ends before the next communicator's turn: it has to be around the loop.
-                if (_scopes.Outermost(repetition.Node) is null && reported.Add(repetition.Node))
-                    yield return new UngroupedFinding(call, repetition.Node, repetition.Node, "in turn");
-                unrolled.AddOther(call);
+                if (_scopes.Outermost(repetition.Node, issued.IsNative) is null && reported.Add(repetition.Node))
+                    yield return UngroupedFinding.OfSeveral(issued, repetition.Node, repetition.Node, "in turn");
+                unrolled.AddOther(issued);
                 continue;
             }
 
             // A helper that is given several communicators at once may group them itself.
-            if (communicators.Length == 1 && CommunicatorElement.Of(communicators[0], _writes) is { } element)
-                unrolled.Add(call, element);
+            if (issued.Communicators.Length == 1 && issued.Communicators[0].Element(_writes) is { } element)
+                unrolled.Add(issued, element);
             else
-                unrolled.AddOther(call);
+                unrolled.AddOther(issued);
         }
 
-        foreach (var finding in unrolled.Find())
+        foreach (var finding in unrolled.Find().Concat(required.Find()))
             yield return finding;
     }
 
-    private Repetition? FindRepetition(IInvocationOperation call, ImmutableArray<IOperation> communicators)
+    private Repetition? FindRepetition(IssuingCall issued)
     {
-        foreach (var repetition in Repetition.Around(call))
+        foreach (var repetition in Repetition.Around(issued.Call))
         {
             var variance = new ElementVariance(known, _writes, repetition);
-            if (communicators.Any(variance.IsOtherCommunicator)
-                && !RoundGuards.RunsOnce(call, repetition, variance.Varies))
+            if (issued.Communicators.Any(choice => choice.IsOther(variance))
+                && !RoundGuards.RunsOnce(issued.Call, repetition, variance.Varies)
+                && !MakesIds(repetition, issued))
                 return repetition;
         }
 
         return null;
     }
+
+    // Ranks with an id of their own each do not wait for each other.
+    private bool MakesIds(Repetition repetition, IssuingCall issued) =>
+        known.Contracts.Of(issued.Issued.TargetMethod) is { Kind: CallKind.Init }
+        && repetition.Node.Descendants().Any(operation =>
+            operation is IInvocationOperation call && known.Contracts.Of(call.TargetMethod) is { Kind: CallKind.UniqueId });
 }

@@ -15,7 +15,9 @@ public sealed class UngroupedCollectivesAnalyzer : CollectivesAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [GroupingRules.UngroupedCollectives];
 
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known) =>
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
+    {
+        var issuing = new IssuingCalls(known);
         context.RegisterOperationBlockStartAction(block =>
         {
             // A body without collectives costs one look at each call in it.
@@ -24,28 +26,33 @@ public sealed class UngroupedCollectivesAnalyzer : CollectivesAnalyzer
                 operation =>
                 {
                     var call = (IInvocationOperation)operation.Operation;
-                    if (known.Collectives.IsCollective(call.TargetMethod))
+                    if (issuing.MayIssue(call))
                         calls.Enqueue(call);
                 },
                 OperationKind.Invocation);
             block.RegisterOperationBlockEndAction(end =>
             {
                 if (!calls.IsEmpty)
-                    Report(end, known, [.. calls.OrderBy(static call => call.Syntax.SpanStart)]);
+                    Report(end, known, issuing, [.. calls.OrderBy(static call => call.Syntax.SpanStart)]);
             });
         });
+    }
 
     private static void Report(
-        OperationBlockAnalysisContext context, KnownSymbols known, ImmutableArray<IInvocationOperation> calls)
+        OperationBlockAnalysisContext context, KnownSymbols known, IssuingCalls issuing, ImmutableArray<IInvocationOperation> calls)
     {
-        foreach (var finding in new UngroupedCollectives(known, context.OperationBlocks).Find(calls))
+        var callers = new CallerGroups(known);
+        foreach (var finding in new UngroupedCollectives(known, issuing, context.OperationBlocks).Find(calls))
         {
+            if (callers.AlwaysHold(context.OwningSymbol, finding.IsNative))
+                continue;
             context.ReportDiagnostic(Diagnostic.Create(
                 GroupingRules.UngroupedCollectives,
                 finding.Call.Syntax.GetLocation(),
                 [finding.First.Syntax.GetLocation(), finding.Last.Syntax.GetLocation()],
-                finding.Call.TargetMethod.Name,
-                finding.Where));
+                FindingProperties.Of(canFix: !finding.IsNative),
+                finding.Problem,
+                finding.Remedy));
         }
     }
 }

@@ -43,6 +43,32 @@ internal static class OperationExtensions
         _ => null,
     };
 
+    /// <summary>What a buffer hangs on: <c>buffers</c> in <c>buffers[i].View</c>, <c>x</c> in <c>x.AsMemory()</c>.</summary>
+    public static ISymbol? Root(this IOperation operation)
+    {
+        while (true)
+        {
+            operation = operation.Unwrap();
+            switch (operation)
+            {
+                case IInvocationOperation { Instance: { } instance }:
+                    operation = instance;
+                    break;
+                case IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: { IsEmpty: false } arguments }:
+                    operation = arguments[0].Value;
+                    break;
+                case IMemberReferenceOperation { Instance: { } instance and not IInstanceReferenceOperation }:
+                    operation = instance;
+                    break;
+                case IArrayElementReferenceOperation element:
+                    operation = element.ArrayReference;
+                    break;
+                default:
+                    return operation.ReferencedSymbol();
+            }
+        }
+    }
+
     /// <summary>The method, local function or lambda the operation runs in.</summary>
     public static IOperation Function(this IOperation operation)
     {
@@ -98,6 +124,18 @@ internal static class OperationExtensions
         }
     }
 
+    /// <summary>The operation and all it is made of, in the order in which they are evaluated: the arguments of a call before the call.</summary>
+    public static IEnumerable<IOperation> InOrderOfEvaluation(this IOperation operation)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            foreach (var descendant in child.InOrderOfEvaluation())
+                yield return descendant;
+        }
+
+        yield return operation;
+    }
+
     /// <summary>Whether control never runs on past the statement.</summary>
     public static bool LeavesSequence(this IOperation statement) => statement switch
     {
@@ -106,6 +144,9 @@ internal static class OperationExtensions
         IBlockOperation { Operations: { IsEmpty: false } operations } => operations[operations.Length - 1].LeavesSequence(),
         _ => false,
     };
+
+    /// <summary>The line an operation begins on, as an editor counts.</summary>
+    public static int Line(this IOperation operation) => operation.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
 
     private static IOperation? FindReceiver(this IConditionalAccessInstanceOperation instance)
     {

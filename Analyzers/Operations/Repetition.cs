@@ -23,6 +23,9 @@ internal sealed class Repetition
     /// <summary>Whether a direct child of <see cref="Node"/> runs in each round, unlike a loop's initializer.</summary>
     public Func<IOperation, bool> IsPerRound { get; }
 
+    /// <summary>A function that is called once for each value of one of its parameters.</summary>
+    public static Repetition OfFunction(IOperation function, IParameterSymbol parameter) => new(function, [parameter], static _ => true);
+
     /// <summary>The repetitions around an operation in which the same thread runs it, innermost first.</summary>
     public static IEnumerable<Repetition> Around(IOperation operation)
     {
@@ -67,7 +70,8 @@ internal sealed class Repetition
         _ => false,
     };
 
-    private static IInvocationOperation? FindSequentialCall(IAnonymousFunctionOperation lambda)
+    /// <summary>The call that runs a lambda for each element in turn, on the thread that makes the call.</summary>
+    public static IInvocationOperation? FindSequentialCall(IAnonymousFunctionOperation lambda)
     {
         var parent = lambda.Parent;
         while (parent is IDelegateCreationOperation or IConversionOperation)

@@ -26,6 +26,7 @@ internal sealed class KnownSymbols
         Reduction = compilation.GetTypeByMetadataName("TypedCollectives.IReduction`1");
         AcceleratorStream = compilation.GetTypeByMetadataName("ILGPU.Runtime.AcceleratorStream");
         Accelerator = compilation.GetTypeByMetadataName("ILGPU.Runtime.Accelerator");
+        MemoryBuffer = compilation.GetTypeByMetadataName("ILGPU.Runtime.MemoryBuffer");
         StructLayoutAttribute = compilation.GetTypeByMetadataName("System.Runtime.InteropServices.StructLayoutAttribute");
         RequiresGroupAttribute = compilation.GetTypeByMetadataName("TypedCollectives.RequiresGroupAttribute");
         RankDivergentAttribute = compilation.GetTypeByMetadataName("TypedCollectives.RankDivergentAttribute");
@@ -36,15 +37,17 @@ internal sealed class KnownSymbols
         ReplicatedAttribute = compilation.GetTypeByMetadataName("TypedCollectives.ReplicatedAttribute");
         ShardedAttribute = compilation.GetTypeByMetadataName("TypedCollectives.ShardedAttribute");
         UniqueId = compilation.GetTypeByMetadataName("TypedCollectives.UniqueId");
+        CollectiveException = compilation.GetTypeByMetadataName("TypedCollectives.CollectiveException");
         NcclComm = compilation.GetTypeByMetadataName("TypedCollectives.Interop.Nccl.NcclComm");
         NcclResult = compilation.GetTypeByMetadataName("TypedCollectives.Interop.Nccl.NcclResult");
+        CUresult = compilation.GetTypeByMetadataName("TypedCollectives.Interop.Cuda.CUresult");
         NcclUniqueId = compilation.GetTypeByMetadataName("TypedCollectives.Interop.Nccl.NcclUniqueId");
         NcclNative = compilation.GetTypeByMetadataName("TypedCollectives.Interop.Nccl.NcclNative");
         CudaNative = compilation.GetTypeByMetadataName("TypedCollectives.Interop.Cuda.CudaNative");
         DoesNotReturnAttribute = compilation.GetTypeByMetadataName("System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute");
         Elements = new ElementTypes(compilation, ElementAttribute);
         Buffers = new BufferTypes(compilation);
-        Collectives = new CollectiveMethods(this);
+        Communicators = new CommunicatorTypes(this);
         Completions = new Completions(AcceleratorStream, Accelerator);
         Contracts = new CallContracts(this);
         Bodies = new SourceBodies(compilation);
@@ -78,6 +81,8 @@ internal sealed class KnownSymbols
 
     public INamedTypeSymbol? Accelerator { get; }
 
+    public INamedTypeSymbol? MemoryBuffer { get; }
+
     public INamedTypeSymbol? StructLayoutAttribute { get; }
 
     public INamedTypeSymbol? RequiresGroupAttribute { get; }
@@ -98,9 +103,13 @@ internal sealed class KnownSymbols
 
     public INamedTypeSymbol? UniqueId { get; }
 
+    public INamedTypeSymbol? CollectiveException { get; }
+
     public INamedTypeSymbol? NcclComm { get; }
 
     public INamedTypeSymbol? NcclResult { get; }
+
+    public INamedTypeSymbol? CUresult { get; }
 
     public INamedTypeSymbol? NcclUniqueId { get; }
 
@@ -114,7 +123,7 @@ internal sealed class KnownSymbols
 
     public BufferTypes Buffers { get; }
 
-    public CollectiveMethods Collectives { get; }
+    public CommunicatorTypes Communicators { get; }
 
     public Completions Completions { get; }
 
@@ -132,10 +141,42 @@ internal sealed class KnownSymbols
 
     public bool IsCommunicator(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, Communicator);
 
+    /// <summary>Whether the type is the exception that every rank of a failed communicator gets, or a kind of it.</summary>
+    public bool IsCollectiveException(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (Is(type, CollectiveException))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the type is a communicator of the SDK or of the native library.</summary>
     public bool IsAnyCommunicator(ITypeSymbol? type) => Is(type, Communicator) || Is(type, NcclComm);
 
+    public bool IsClique(ITypeSymbol? type) => Is(type, Clique);
+
+    /// <summary>Whether the type is, or derives from, ILGPU's memory buffer.</summary>
+    public bool IsMemoryBuffer(ITypeSymbol? type)
+    {
+        for (; type is not null && MemoryBuffer is not null; type = type.BaseType)
+        {
+            if (Is(type, MemoryBuffer))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether things of the type have a life that a rule follows: communicators, cliques and buffers.</summary>
+    public bool IsReleasable(ITypeSymbol? type) => IsCommunicator(type) || IsClique(type) || IsMemoryBuffer(type);
+
     public bool IsUniqueId(ITypeSymbol? type) => Is(type, UniqueId) || Is(type, NcclUniqueId);
+
+    /// <summary>Whether the type says how a native call ended.</summary>
+    public bool IsNativeResult(ITypeSymbol? type) => Is(type, NcclResult) || Is(type, CUresult);
 
     public bool IsNativeLibrary(ITypeSymbol? type) => Is(type, NcclNative) || Is(type, CudaNative);
 

@@ -7,7 +7,7 @@ internal sealed class HandlerStates(ControlFlowGraph graph)
 {
     public IEnumerable<BasicBlock> Of(BasicBlock block)
     {
-        for (var region = block.EnclosingRegion; region?.EnclosingRegion is { } outer; region = outer)
+        for (var region = block.EnclosingRegion; region?.EnclosingRegion is { } outer && region.Kind != ControlFlowRegionKind.Root; region = outer)
         {
             if (region.Kind != ControlFlowRegionKind.Try)
                 continue;

@@ -17,7 +17,7 @@ internal sealed class RankIndices
     {
         foreach (var operation in body.DescendantsAndSelf())
         {
-            if (!known.IsAnyCommunicator(operation.Type) || IndexOf(operation)?.ReferencedSymbol() is not { } index)
+            if (!known.IsAnyCommunicator(operation.Type) || ElementAccess.Of(operation)?.Index.ReferencedSymbol() is not { } index)
                 continue;
             if (IsCounter(index, writes) || IsGivenToWorker(index, operation))
                 _symbols.Add(index);
@@ -25,13 +25,6 @@ internal sealed class RankIndices
     }
 
     public bool Contains(ISymbol symbol) => _symbols.Contains(symbol);
-
-    private static IOperation? IndexOf(IOperation operation) => operation switch
-    {
-        IPropertyReferenceOperation { Arguments.Length: 1 } indexer => indexer.Arguments[0].Value,
-        IArrayElementReferenceOperation { Indices.Length: 1 } element => element.Indices[0],
-        _ => null,
-    };
 
     // A variable that a loop moves on, or the element of a loop over numbers; a root that is picked once is none.
     private static bool IsCounter(ISymbol symbol, SymbolWrites writes) =>

@@ -70,6 +70,34 @@ internal sealed class ScopeWriter
         Change(close.Span, static () => "}");
     }
 
+    /// <summary>Takes a statement away, with its line where it has one of its own.</summary>
+    public void Remove(StatementSyntax statement)
+    {
+        var lines = _text.Lines;
+        var isLined = _lines.BeginsLine(statement) && _lines.EndOfLastLine(statement) == statement.Span.End;
+        var previous = statement.GetFirstToken().GetPreviousToken();
+        Change(
+            isLined
+                ? TextSpan.FromBounds(lines[LineOf(statement.SpanStart)].Start, lines[LineOf(statement.Span.End)].EndIncludingLineBreak)
+                : TextSpan.FromBounds(Math.Max(previous.Span.End, lines[LineOf(statement.SpanStart)].Start), statement.Span.End),
+            static () => "");
+    }
+
+    /// <summary>Takes away all that lies between two statements, the first with it.</summary>
+    public void RemoveUpTo(StatementSyntax statement, StatementSyntax next) =>
+        Change(TextSpan.FromBounds(statement.SpanStart, next.SpanStart), static () => "");
+
+    /// <summary>Moves a statement to behind another one that it stands in.</summary>
+    public void MoveBehind(StatementSyntax statement, StatementSyntax scope)
+    {
+        Remove(statement);
+        var line = LineOf(scope.SpanStart);
+        var end = _lines.EndOfLastLine(scope);
+        Change(
+            new TextSpan(end ?? scope.Span.End, 0),
+            () => end is null || !_lines.BeginsLine(scope) ? $" {statement}" : $"{NewLine(line)}{statement}");
+    }
+
     public SourceText Apply()
     {
         foreach (var level in _levels)

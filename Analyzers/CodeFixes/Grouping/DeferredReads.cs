@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Contracts;
+using TypedCollectives.Analyzers.Operations;
 using TypedCollectives.Analyzers.Symbols;
 using TypedCollectives.CodeFixes.Editing;
 
@@ -19,9 +21,9 @@ internal sealed class DeferredReads(SemanticModel model, KnownSymbols known, Can
         {
             if (model.GetOperation(syntax, cancellationToken) is not IInvocationOperation call)
                 continue;
-            if (known.Collectives.IsCollective(call.TargetMethod))
+            if (Issues(call.TargetMethod))
                 calls.Add((syntax, call));
-            else if (call.TargetMethod.Name == "Synchronize")
+            else if (MayWait(call.TargetMethod))
                 return true;
         }
 
@@ -32,6 +34,28 @@ internal sealed class DeferredReads(SemanticModel model, KnownSymbols known, Can
 
     private static IEnumerable<SyntaxNode> NodesOf(StatementRange range) =>
         range.Statements.SelectMany(static statement => statement.DescendantNodes());
+
+    private bool Issues(IMethodSymbol method) =>
+        known.Contracts.Of(method) is { IsCommunication: true }
+        || method.HasContractAttribute(known.RequiresGroupAttribute)
+        || (known.Bodies.Of(method) is { } body && IsPlain(body));
+
+    // Nobody can tell what a delegate does, or a helper that issues a call and does more than that.
+    private bool MayWait(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.DelegateInvoke
+        || known.Contracts.Of(method) is { Kind: CallKind.Synchronize }
+        || known.Effects.Of(method).Any(static effect => effect.Contract.IsCommunication || effect.Contract.Kind == CallKind.Synchronize);
+
+    // A helper of nothing but calls that communicate.
+    private bool IsPlain(IOperation body)
+    {
+        var statements = body.DescendantsInFunction().OfType<IExpressionStatementOperation>().ToList();
+        return statements.Count > 0
+            && statements.All(statement =>
+                statement.Operation is IInvocationOperation call && known.Contracts.Of(call.TargetMethod) is { IsCommunication: true })
+            && !body.DescendantsInFunction().Any(static operation =>
+                operation is IVariableDeclaratorOperation or IReturnOperation { ReturnedValue: not null } or IAwaitOperation);
+    }
 
     private bool IsReadAfter(
         StatementRange range,
@@ -85,7 +109,7 @@ internal sealed class DeferredReads(SemanticModel model, KnownSymbols known, Can
         };
         return type is null
             || known.IsCommunicator(type)
-            || SymbolEqualityComparer.Default.Equals(type, known.Clique)
+            || known.IsClique(type)
             || SymbolEqualityComparer.Default.Equals(type, known.AcceleratorStream)
             || type is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Int32 }
             || (type is IArrayTypeSymbol array && known.IsCommunicator(array.ElementType))

@@ -3,13 +3,14 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using TypedCollectives.Analyzers.Grouping;
 using TypedCollectives.Analyzers.Rules;
 using TypedCollectives.Analyzers.Symbols;
 using TypedCollectives.CodeFixes.Editing;
 
 namespace TypedCollectives.CodeFixes.Grouping;
 
-/// <summary>TC1001: puts a group around the loop, or around the calls that follow each other.</summary>
+/// <summary>TC1001 and TC1008: puts a group around the loop, or around the calls that follow each other.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GroupCollectivesFix))]
 [Shared]
 public sealed class GroupCollectivesFix : CodeFixProvider
@@ -17,7 +18,7 @@ public sealed class GroupCollectivesFix : CodeFixProvider
     private const string Title = "Put a collective group around the calls";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [RuleIdentifiers.UngroupedCollectives];
+    public override ImmutableArray<string> FixableDiagnosticIds => [RuleIdentifiers.UngroupedCollectives, RuleIdentifiers.UngroupedExchange];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() =>
@@ -63,7 +64,7 @@ public sealed class GroupCollectivesFix : CodeFixProvider
     private static async Task<StatementRange?> FindRangeAsync(
         Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (diagnostic.AdditionalLocations.Count < 2)
+        if (!diagnostic.CanFix() || diagnostic.AdditionalLocations.Count < 2)
             return null;
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var first = root!.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true);

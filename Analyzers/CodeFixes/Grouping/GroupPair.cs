@@ -17,6 +17,8 @@ internal static class GroupPair
         if (node?.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { } start
             || KnownSymbols.For(model.Compilation) is not { } known)
             return null;
+        if (model.GetOperation(start.Expression, cancellationToken) is not IInvocationOperation opening || known.IsNative(opening))
+            return null;
         var between = new List<StatementSyntax>();
         var depth = 1;
         foreach (var statement in StatementRange.Siblings(start).SkipWhile(statement => statement != start).Skip(1))

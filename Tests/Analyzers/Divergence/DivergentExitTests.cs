@@ -12,6 +12,7 @@ public class DivergentExitTests
     [InlineData("if (comm.Rank != 0) { Console.WriteLine(); {|TC2003:return;|} } comm.Barrier();")]
     [InlineData("for (int i = 0; i < n; i++) { if (comm.Rank == 1) {|TC2003:break;|} comm.Barrier(); }")]
     [InlineData("for (int i = 0; i < n; i++) { if (i == comm.Rank) {|TC2003:continue;|} comm.Barrier(); }")]
+    [InlineData("do { comm.Barrier(); if (comm.Rank == 1) {|TC2003:break;|} } while (flag);")]
     [InlineData("if (comm.Rank == 3) {|TC2003:throw new InvalidOperationException();|} comm.Barrier();")]
     [InlineData("int me = comm.Rank; if (me > 2) {|TC2003:Environment.Exit(1);|} comm.Barrier();")]
     [InlineData("if (comm.Rank == 0) Console.WriteLine(); else {|TC2003:return;|} comm.Barrier();")]

@@ -264,4 +264,71 @@ public class GroupCollectivesFixTests
     [InlineData("Func<Task> f = async () => { foreach (var c in clique) { [|c.Barrier()|]; await Task.Yield(); } };")]
     [InlineData("IEnumerable<int> F() { foreach (var c in clique) { [|c.Barrier()|]; yield return 1; } }")]
     public Task No_fix_is_offered_where_it_would_change_the_meaning(string statements) => Verify.VerifyNoFixAsync(statements);
+
+    [Fact]
+    public Task A_helper_of_nothing_but_collectives_is_wrapped() => Verify.VerifyAsync(
+        """
+        public static class C
+        {
+            public static void M(CommunicatorClique clique, ArrayView<float> view)
+            {
+                foreach (var c in clique) [|Sum(c, view)|];
+                [|Part(clique[0])|];
+                Part(clique[1]);
+            }
+
+            private static void Sum(Communicator c, ArrayView<float> view) => c.AllReduce(view, ReduceOp.Sum);
+            [RequiresGroup, Collective] private static void Part(Communicator c) => c.Barrier();
+        }
+        """,
+        """
+        public static class C
+        {
+            public static void M(CommunicatorClique clique, ArrayView<float> view)
+            {
+                using (CollectiveGroup.Open())
+                    foreach (var c in clique) Sum(c, view);
+                using (CollectiveGroup.Open())
+                {
+                    Part(clique[0]);
+                    Part(clique[1]);
+                }
+            }
+
+            private static void Sum(Communicator c, ArrayView<float> view) => c.AllReduce(view, ReduceOp.Sum);
+            [RequiresGroup, Collective] private static void Part(Communicator c) => c.Barrier();
+        }
+        """);
+
+    [Theory]
+    [InlineData("c.AllReduce(data, ReduceOp.Sum); c.Synchronize();")]
+    [InlineData("c.AllReduce(data, ReduceOp.Sum); Console.WriteLine(data[0]);")]
+    [InlineData("c.AllReduce(data, ReduceOp.Sum); data[0] = 1;")]
+    public Task A_helper_that_does_more_gets_no_fix(string body)
+    {
+        var source = $$"""
+            public static class C
+            {
+                public static void M(CommunicatorClique clique, float[] data) { foreach (var c in clique) [|Step(c, data)|]; }
+                private static void Step(Communicator c, float[] data) { {{body}} }
+            }
+            """;
+        return Verify.VerifyAsync(source, source);
+    }
+
+    [Fact]
+    public Task Native_calls_get_no_fix()
+    {
+        const string Source = """
+            public static unsafe class C
+            {
+                public static void M(TypedCollectives.Interop.Nccl.NcclComm[] comms, void* data)
+                {
+                    foreach (var c in comms)
+                        [|TypedCollectives.Interop.Nccl.NcclNative.ncclSend(data, 1, default, 0, c, default)|];
+                }
+            }
+            """;
+        return Verify.VerifyAsync(Source, Source);
+    }
 }

@@ -60,7 +60,23 @@ public class GroupNotEndedTests
     [InlineData("CollectiveGroup.Start(); if (flag) CollectiveGroup.End();", "at the end of the method")]
     public Task The_message_says_which_path(string statements, string path) => Verify.VerifyMethodAsync(
         statements,
-        new DiagnosticResult(GroupingRules.GroupNotEnded).WithSpan(10, 1, 10, 24).WithArguments(path));
+        new DiagnosticResult(GroupingRules.GroupNotEnded).WithSpan(10, 1, 10, 24)
+            .WithArguments(path, "use 'using (CollectiveGroup.Open())', or call 'CollectiveGroup.End' in a finally block"));
+
+    [Theory]
+    [InlineData("[|NcclNative.ncclGroupStart()|]; AllReduce(comm, a, stream);")]
+    [InlineData("Check([|NcclNative.ncclGroupStart()|]); AllReduce(comm, a, stream); Check(NcclNative.ncclGroupEnd());")]
+    [InlineData("[|NcclNative.ncclGroupStart()|]; if (flag) return; NcclNative.ncclGroupEnd();")]
+    [InlineData("[|NcclNative.ncclGroupStart()|]; CollectiveGroup.End();")]
+    public Task An_open_path_of_a_native_group_is_reported(string statements) => Verify.VerifyNativeAsync(statements);
+
+    [Theory]
+    [InlineData("NcclNative.ncclGroupStart(); NcclNative.ncclBroadcast(a, b, 8, NcclDataType.Int8, 0, comm, stream); NcclNative.ncclGroupEnd();")]
+    [InlineData("Check(NcclNative.ncclGroupStart()); try { AllReduce(comm, a, stream); } finally { _ = NcclNative.ncclGroupEnd(); }")]
+    [InlineData("Check(NcclNative.ncclGroupStart()); try { AllReduce(comm, a, stream); } catch { _ = NcclNative.ncclGroupEnd(); throw; } Check(NcclNative.ncclGroupEnd());")]
+    [InlineData("if (flag) NcclNative.ncclGroupStart(); NcclNative.ncclSend(a, 8, NcclDataType.Int8, 1, comm, stream); if (flag) NcclNative.ncclGroupEnd();")]
+    [InlineData("CollectiveGroup.Start(); NcclNative.ncclGroupStart(); NcclNative.ncclGroupEnd(); CollectiveGroup.End();")]
+    public Task A_native_group_ended_on_every_path_is_not_reported(string statements) => Verify.VerifyNativeAsync(statements);
 
     [Fact]
     public Task Paired_helpers_are_reported_where_they_start() => Verify.VerifyAsync("""

@@ -18,7 +18,7 @@ internal static class PageExamples
             [CSharpSyntaxTree.ParseText(ExampleSource.Of(code), GeneratorRun.ParseOptions, cancellationToken: cancellationToken)],
             PlatformReferences.Framework.AddRange(PlatformReferences.Collectives),
             new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true, specificDiagnosticOptions: Strict));
         var found = await compilation.WithGenerated(cancellationToken).WithAnalyzers(AllAnalyzers.Instances)
             .GetAllDiagnosticsAsync(cancellationToken);
         return [.. found.Where(static diagnostic =>

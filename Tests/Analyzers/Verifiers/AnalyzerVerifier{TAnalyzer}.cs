@@ -18,6 +18,10 @@ internal static class AnalyzerVerifier<TAnalyzer>
     /// <summary>Runs it over a file as it is.</summary>
     public static Task VerifyRawAsync(string source) => RunAsync(source, []);
 
+    /// <summary>Runs it over statements that call the native library.</summary>
+    public static Task VerifyNativeAsync(string statements, params DiagnosticResult[] expected) =>
+        RunAsync(TestSetup.InNativeMethod(statements), expected);
+
     /// <summary>Runs it without a reference to TypedCollectives.</summary>
     public static Task VerifyUnreferencedAsync(string source) => RunAsync(source, [], referencesCollectives: false);
 

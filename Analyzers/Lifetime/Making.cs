@@ -1,0 +1,76 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Contracts;
+using TypedCollectives.Analyzers.Operations;
+using TypedCollectives.Analyzers.Symbols;
+
+namespace TypedCollectives.Analyzers.Lifetime;
+
+/// <summary>A call that makes something its caller has to release.</summary>
+internal sealed class Making(IInvocationOperation call, string thing, string advice, IOperation? target)
+{
+    public IInvocationOperation Call { get; } = call;
+
+    /// <summary>What it makes, for messages.</summary>
+    public string Thing { get; } = thing;
+
+    /// <summary>What to do about it, for messages.</summary>
+    public string Advice { get; } = advice;
+
+    /// <summary>What a native function puts the thing into; <see langword="null"/> where the call returns it.</summary>
+    public IOperation? Target { get; } = target;
+
+    public static Making? Of(IInvocationOperation call, KnownSymbols known)
+    {
+        var method = call.TargetMethod;
+        if (known.IsNativeLibrary(method.ContainingType))
+        {
+            return NativeResources.Makers.TryGetValue(method.Name, out var maker)
+                && call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == maker.Parameter) is { } argument
+                    ? new Making(call, maker.Thing, $"call '{maker.ReleasedBy}' in a finally block", argument.Value)
+                    : null;
+        }
+
+        return known.Contracts.Of(method)?.Kind switch
+        {
+            CallKind.InitAll => new Making(call, "clique", "declare it with 'using'", null),
+            CallKind.Init or CallKind.Split => new Making(call, "communicator", "declare it with 'using'", null),
+            _ => null,
+        };
+    }
+
+    /// <summary>The local that holds the thing, where it is one and this is the place that owns it.</summary>
+    public ILocalSymbol? Local => Target is null ? LocalOfResult() : LocalOfTarget(Target.Unwrap());
+
+    /// <summary>Whether the result is thrown away.</summary>
+    public bool IsDropped => Target is null && ResultOf(Call).Parent is IExpressionStatementOperation or
+        ISimpleAssignmentOperation { Target: IDiscardOperation };
+
+    private ILocalSymbol? LocalOfResult() => ResultOf(Call).Parent switch
+    {
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, Parent: IExpressionStatementOperation } => target.Local,
+        _ => null,
+    };
+
+    private static ILocalSymbol? LocalOfTarget(IOperation target) => target switch
+    {
+        IAddressOfOperation { Reference: ILocalReferenceOperation local } => local.Local,
+        ILocalReferenceOperation local when IsOnStack(local.Local) => local.Local,
+        _ => null,
+    };
+
+    private static bool IsOnStack(ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is
+            VariableDeclaratorSyntax { Initializer.Value: StackAllocArrayCreationExpressionSyntax };
+
+    // await Make(), await Make().ConfigureAwait(false), (Clique)Make()
+    private static IOperation ResultOf(IOperation call)
+    {
+        while (call.Parent is IConversionOperation or IAwaitOperation or IParenthesizedOperation
+            || call.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+            call = call.Parent;
+        return call;
+    }
+}

@@ -1,0 +1,3 @@
+using TypedCollectives.Misuse;
+
+return MisuseCommand.Invoke(args, Console.Out, Console.Error);
