@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using TypedCollectives.AnalyzerHost;
+using TypedCollectives.RuleEval.Programs;
 
 namespace TypedCollectives.RuleEval.Cases;
 
@@ -15,4 +17,13 @@ internal sealed record CasePair(string Name, string BugClass, ImmutableArray<str
     /// replaced by the number of ranks.
     /// </summary>
     public bool DependsOnRankAlone { get; init; }
+
+    public ProgramSource BadProgram => new(Bad, IsAlone, IsStrict);
+
+    public ProgramSource GoodProgram => new(Good, IsAlone, IsStrict);
+
+    private bool IsStrict => AllAnalyzers.Rules.Any(rule => rule.Id == Rules[0] && !rule.IsEnabledByDefault);
+
+    /// <summary>Whether it depends on what the rest of its project has: it is compiled alone.</summary>
+    public bool IsAlone { get; init; }
 }

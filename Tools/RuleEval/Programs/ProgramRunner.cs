@@ -18,23 +18,27 @@ internal sealed class ProgramRunner(AnalyzerRun analyzers)
         + "using TypedCollectives.Interop.Cuda; using TypedCollectives.Interop.Nccl; ";
 
     /// <summary>Analyses programs, on all processors.</summary>
-    /// <returns>Their results by name.</returns>
-    public async Task<IReadOnlyDictionary<string, ProgramResult>> RunAsync(
+    /// <returns>Their results.</returns>
+    public async Task<IReadOnlyDictionary<ProgramSource, ProgramResult>> RunAsync(
         IEnumerable<ProgramSource> programs, CancellationToken cancellationToken)
     {
-        var results = new ConcurrentDictionary<string, ProgramResult>();
+        var results = new ConcurrentDictionary<ProgramSource, ProgramResult>();
         CSharpCompilation references = Compilations.Empty("Programs", Compilations.LibraryReferences, new(
             OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
-        await Parallel.ForEachAsync(programs.Chunk(BatchSize), cancellationToken, async (batch, token) =>
+        CSharpCompilation strict = references.WithOptions(references.Options.WithSpecificDiagnosticOptions(AllAnalyzers.Rules
+            .Where(static rule => !rule.IsEnabledByDefault)
+            .Select(static rule => KeyValuePair.Create(rule.Id, ReportDiagnostic.Warn))));
+        await Parallel.ForEachAsync(BatchesOf(programs.Distinct()), cancellationToken, async (batch, token) =>
         {
-            foreach (ProgramResult result in await RunBatchAsync(references, batch, token))
-            {
-                if (!results.TryAdd(result.Source.Name, result))
-                    throw new InvalidOperationException($"Two programs are called {result.Source.Name}.");
-            }
+            foreach (ProgramResult result in await RunBatchAsync(batch[0].IsStrict ? strict : references, batch, token))
+                results.TryAdd(result.Source, result);
         });
         return results;
     }
+
+    private static IEnumerable<ProgramSource[]> BatchesOf(IEnumerable<ProgramSource> programs) => programs
+        .ToLookup(static program => (program.IsAlone, program.IsStrict))
+        .SelectMany(static group => group.Chunk(group.Key.IsAlone ? 1 : BatchSize));
 
     private async Task<IEnumerable<ProgramResult>> RunBatchAsync(
         CSharpCompilation references, ProgramSource[] batch, CancellationToken cancellationToken)
