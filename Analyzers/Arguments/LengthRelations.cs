@@ -8,13 +8,15 @@ namespace TypedCollectives.Analyzers.Arguments;
 /// <summary>TC3004: lengths that do not fit a collective.</summary>
 internal sealed class LengthRelations(ValueReader values)
 {
+    // The number of ranks of a communicator that cannot be told from others: nothing else equals it.
+    private static readonly Quantity AnySize = Quantity.Of(new Atom(AtomKind.Size, SymbolPath.This));
+
     /// <summary>The mistake, if there certainly is one.</summary>
     public Diagnostic? Check(Transfer transfer)
     {
-        if (transfer.Send is null || transfer.Recv is null || transfer.IsNative
-            || values.Communicators.SizeOf(transfer.Communicator) is not { } ranks)
+        if (transfer.Send is null || transfer.Recv is null || transfer.IsNative)
             return null;
-        var size = At(transfer, ranks)!;
+        var size = At(transfer, values.Communicators.SizeOf(transfer.Communicator) ?? AnySize)!;
         var send = values.Buffers.Read(transfer.Send);
         if (transfer.Send == transfer.Recv)
             return transfer.Operation is "AllGather" or "ReduceScatter" ? CheckDivides(transfer, At(transfer, send?.Length), size) : null;

@@ -30,7 +30,7 @@ internal static class ArgumentDivergences
                 }
                 else if (contract is not null && NeedsEqualLengths(contract)
                     && contract.Contract.RoleOf(parameter.OriginalDefinition) is ParameterRole.Buffer or ParameterRole.Send or ParameterRole.Recv
-                    && BufferLengths.VaryingIn(argument.Value, flow, engine) is { } length)
+                    && BufferLengths.VaryingIn(argument.Value, flow, uniformity) is { } length)
                 {
                     yield return Report(argument.Syntax, "number of elements", call, length, "make it the same on every rank");
                 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TypedCollectives.Analyzers.Operations;
 using TypedCollectives.Analyzers.Uniformity;
@@ -39,6 +40,9 @@ internal static class OperationText
                     Write(text, value, flow, depth + 1);
                 else
                     text.Append(IsLoopVariable(local) ? "$" : local.Name);
+                break;
+            case IFlowCaptureReferenceOperation reference when depth < MaxDepth && Captures.OnlyValueOf(reference, flow) is { } captured:
+                Write(text, captured, flow, depth + 1);
                 break;
             case IParameterReferenceOperation { Parameter: var parameter }:
                 text.Append(OfParameter(parameter, flow));

@@ -71,7 +71,7 @@ internal sealed class SequenceChecker(Action<Divergence> found)
         }
 
         // An exception is the ranks' own affair, unless the rank itself is why it is thrown.
-        var isThrown = condition.Ranks is not null && (IsThrow(whenTrue) ^ IsThrow(whenFalse));
+        var isThrown = condition.Variance.IsOfRank && (IsThrow(whenTrue) ^ IsThrow(whenFalse));
         if (isThrown ? !Terms.HasCall(IsThrow(whenTrue) ? whenFalse : whenTrue) : Terms.Meet(whenTrue, whenFalse) is not null)
             return Terms.Meet(whenTrue, whenFalse)!;
         Found(condition, whenTrue, whenFalse);

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TypedCollectives.Analyzers.Operations;
 
@@ -8,7 +9,7 @@ namespace TypedCollectives.Analyzers.Uniformity;
 internal sealed class RankExpressions(FunctionFlow flow, UniformityEngine engine)
 {
     private const int MaxDepth = 16;
-    private readonly List<long> _constants = [];
+    private List<long> _constants = [];
 
     /// <summary>The expression, or <see langword="null"/> where it is made of anything else.</summary>
     public static RankExpression? Read(IOperation operation, FunctionFlow flow, UniformityEngine engine)
@@ -40,14 +41,31 @@ internal sealed class RankExpressions(FunctionFlow flow, UniformityEngine engine
                 return (rank, size) => left(rank, size) is { } a && right(rank, size) is { } b ? Apply(kind, a, b) : null;
             case IIsPatternOperation isPattern when Read(isPattern.Value, depth + 1) is { } value:
                 return Match(isPattern.Pattern, value, depth + 1);
+            case IFlowCaptureReferenceOperation reference:
+                return Captures.OnlyValueOf(reference, flow) is { } captured ? Read(captured, depth + 1) : null;
             case IInvocationOperation { TargetMethod.Name: "Parse" or "ToInt32", Arguments.Length: > 0 } parse:
                 return Read(parse.Arguments[0].Value, depth + 1);
             case IInvocationOperation { TargetMethod: { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" } } variable
                 when variable.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string name }:
                 return VarianceSources.OfVariable(name) == VarianceKinds.Rank && VarianceSources.IsRankName(name) ? Rank : null;
+            case IInvocationOperation { TargetMethod: { ReturnsVoid: false, DeclaringSyntaxReferences.IsEmpty: false } method }:
+                return ReadReturned(method, depth + 1);
             default:
                 return operation.ReferencedSymbol() is { } symbol ? Read(symbol, operation, depth + 1) : null;
         }
+    }
+
+    // What a helper or a property gives, where it has one body and returns in one place.
+    private Func<long, long, long?>? ReadReturned(IMethodSymbol method, int depth)
+    {
+        if (engine.Members.Declared(method) is not null || engine.Members.Declared(method.AssociatedSymbol ?? method) is not null
+            || engine.Targets.Of(method) is not { Length: 1 } targets || engine.Flows.Of(targets[0]) is not { } callee || callee == flow)
+            return null;
+        var returned = callee.Graph.Blocks
+            .Where(static block => block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return && block.BranchValue is not null)
+            .Select(static block => block.BranchValue!)
+            .ToList();
+        return returned.Count == 1 ? new RankExpressions(callee, engine) { _constants = _constants }.Read(returned[0], depth) : null;
     }
 
     private Func<long, long, long?>? Read(ISymbol symbol, IOperation reference, int depth)
@@ -67,10 +85,14 @@ internal sealed class RankExpressions(FunctionFlow flow, UniformityEngine engine
             return Rank;
         if (symbol is ILocalSymbol local && flow.Writes.To(local).Count > 0)
             return flow.Writes.OnlyValueOf(local) is { } value ? Read(value, depth) : null;
+        if (symbol is ILocalSymbol asked && Captures.AnswerTo(asked, flow, engine.Known) is { } question)
+            return question == "CommUserRank" ? Rank : question == "CommCount" ? Size : null;
         if (symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol)
         {
             if (engine.Members.Declared(symbol) is { Varies: false })
                 return VarianceSources.IsSizeName(symbol.Name) ? Size : null;
+            if (symbol is IPropertySymbol { GetMethod: { DeclaringSyntaxReferences.IsEmpty: false } getter } && ReadReturned(getter, depth) is { } got)
+                return got;
             if (VarianceSources.IsRankName(symbol.Name))
                 return Rank;
             if (VarianceSources.IsSizeName(symbol.Name) && IsWholeNumber(symbol))

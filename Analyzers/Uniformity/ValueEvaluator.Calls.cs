@@ -18,12 +18,7 @@ internal sealed partial class ValueEvaluator
         if (engine.Members.Declared(call.TargetMethod) is { } declared)
             return declared.Varies ? Variance.Of(declared.Kinds, call.Syntax) : declared;
         var result = Source(call) ?? (call.TargetMethod.DeclaringSyntaxReferences.IsEmpty ? Foreign(call, instance) : Own(call, instance));
-        foreach (var argument in call.Arguments)
-        {
-            if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref)
-                Assign(argument.Value, result.Self);
-        }
-
+        GiveBack(call, result);
         return result;
     }
 
@@ -76,6 +71,19 @@ internal sealed partial class ValueEvaluator
         ValueVariance Argument(int ordinal) => arguments[ordinal].FirstOrDefault();
     }
 
+    // int.TryParse(text, out var rank); Identify(comm, out int id)
+    private void GiveBack(IInvocationOperation call, ValueVariance result)
+    {
+        var callee = call.TargetMethod.DeclaringSyntaxReferences.IsEmpty ? null : engine.Flows.Of(call.TargetMethod);
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter is not { RefKind: RefKind.Out or RefKind.Ref } parameter)
+                continue;
+            var left = callee is null ? null : engine.Of(callee)?.AtExit(parameter.OriginalDefinition);
+            Assign(argument.Value, left is { } value ? new ValueVariance(value.Self.WithoutParameters(), value.Content.WithoutParameters()) : result.Self);
+        }
+    }
+
     // What the buffers hold once the method has worked on them: a helper may have agreed on it.
     private void TakeBack(IInvocationOperation call, Func<int, ValueVariance> argument)
     {
@@ -103,11 +111,11 @@ internal sealed partial class ValueEvaluator
         if (agrees is { } clears)
         {
             // All ranks hold the same now, or each holds its own part.
-            Receive(call, clears ? Variance.Uniform : Variance.Of(VarianceKinds.Rank, call.Operation.Syntax));
+            Receive(call, clears ? Variance.Uniform : Variance.Of(VarianceKinds.Data, call.Operation.Syntax));
         }
         else if (call.Kind is CallKind.Recv or CallKind.SendRecv)
         {
-            Receive(call, Variance.Of(VarianceKinds.Rank, call.Operation.Syntax));
+            Receive(call, Variance.Of(VarianceKinds.Data, call.Operation.Syntax));
         }
 
         if (engine.Members.Declared(method) is { } declared)
@@ -115,7 +123,7 @@ internal sealed partial class ValueEvaluator
         if (call.Kind == CallKind.Split)
             return call.Operation.Arguments.Aggregate(Variance.Uniform, (sum, argument) => sum.Join(Evaluate(argument.Value).Any));
         return agrees == false || call.Contract.IsPointToPoint
-            ? Variance.Of(VarianceKinds.Rank, call.Operation.Syntax)
+            ? Variance.Of(VarianceKinds.Data, call.Operation.Syntax)
             : ValueVariance.Uniform;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TypedCollectives.Analyzers.Operations;
@@ -49,14 +50,16 @@ internal sealed partial class ValueEvaluator(
             case IPropertyReferenceOperation property:
                 return ReadProperty(property);
             case IArrayElementReferenceOperation element:
-                return Evaluate(element.ArrayReference).Any.Join(EvaluateAll(element.Indices));
+                return Evaluate(element.ArrayReference).Any.Join(EvaluateAll(element.Indices).Picked());
             case IImplicitIndexerReferenceOperation element:
-                return Evaluate(element.Instance).Any.Join(Evaluate(element.Argument).Any);
+                return Evaluate(element.Instance).Any.Join(Evaluate(element.Argument).Any.Picked());
             case IInvocationOperation call:
                 return Call(call);
             case IObjectCreationOperation creation:
                 return Create(creation);
             case IArrayCreationOperation array:
+                foreach (var size in array.DimensionSizes)
+                    analysis.RememberArgument(size.Syntax, Evaluate(size), block);
                 return new(EvaluateAll(array.DimensionSizes), Evaluate(array.Initializer).Any);
             case IArrayInitializerOperation initializer:
                 return new(Variance.Uniform, EvaluateAll(initializer.ElementValues));
@@ -68,12 +71,24 @@ internal sealed partial class ValueEvaluator(
             case IFlowAnonymousFunctionOperation or IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation
                 or IInstanceReferenceOperation or ITypeOfOperation or ISizeOfOperation or INameOfOperation:
                 return ValueVariance.Uniform;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
+                when IsOneOfSeveral(comparison.LeftOperand) || IsOneOfSeveral(comparison.RightOperand):
+                return Variance.Of(VarianceKinds.Rank, comparison.Syntax);
             case IBinaryOperation binary:
                 return Evaluate(binary.LeftOperand).Any.Join(Evaluate(binary.RightOperand).Any);
             default:
                 return EvaluateAll(operation.ChildOperations);
         }
     }
+
+    // The communicator whose turn it is, in a loop or lambda over all of them: to ask which one it is asks for the rank.
+    private bool IsOneOfSeveral(IOperation operation) =>
+        engine.Known.IsAnyCommunicator(operation.Type) && operation.ReferencedSymbol() switch
+        {
+            ILocalSymbol local => local.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is ForEachStatementSyntax),
+            IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } => true,
+            _ => false,
+        };
 
     private Variance EvaluateAll(IEnumerable<IOperation> operations)
     {
@@ -124,7 +139,7 @@ internal sealed partial class ValueEvaluator(
         {
             var indexed = Evaluate(property.Instance).Any;
             foreach (var argument in property.Arguments)
-                indexed = indexed.Join(Evaluate(argument.Value).Any);
+                indexed = indexed.Join(Evaluate(argument.Value).Any.Picked());
             return indexed;
         }
 

@@ -28,7 +28,10 @@ internal readonly struct Variance(VarianceKinds kinds, ulong parameters, SyntaxN
     public SyntaxNode? Origin { get; } = origin;
 
     /// <summary>Whether the value is known to be able to differ.</summary>
-    public bool Varies => (Kinds & (VarianceKinds.Rank | VarianceKinds.Local)) != 0;
+    public bool Varies => (Kinds & (VarianceKinds.Rank | VarianceKinds.Local | VarianceKinds.Data)) != 0;
+
+    /// <summary>Whether it differs because of the rank, and of nothing else that is the rank's own.</summary>
+    public bool IsOfRank => (Kinds & ~VarianceKinds.Input) == VarianceKinds.Rank;
 
     /// <summary>Whether it can differ only if the ranks were given different input.</summary>
     public bool IsUnverified => Kinds == VarianceKinds.Input;
@@ -40,6 +43,11 @@ internal readonly struct Variance(VarianceKinds kinds, ulong parameters, SyntaxN
 
     public static Variance OfContent(int ordinal) =>
         ordinal < MaxParameters ? new Variance(VarianceKinds.None, 1UL << (MaxParameters + ordinal), null) : Uniform;
+
+    /// <summary>What is picked by such a value: it differs, and is not known as the rank is.</summary>
+    public Variance Picked() => (Kinds & VarianceKinds.Rank) == 0
+        ? this
+        : new(Kinds & ~VarianceKinds.Rank | VarianceKinds.Data, Parameters, Origin, Branches);
 
     public Variance Join(Variance other)
     {

@@ -7,7 +7,7 @@ internal enum VarianceKinds
     /// <summary>It is the same everywhere, as far as can be known.</summary>
     None = 0,
 
-    /// <summary>It depends on the rank, or on data only this rank has.</summary>
+    /// <summary>It depends on which rank this is.</summary>
     Rank = 1,
 
     /// <summary>It depends on this process alone: clocks, random numbers, a caught exception.</summary>
@@ -15,4 +15,7 @@ internal enum VarianceKinds
 
     /// <summary>It comes from outside: arguments, environment, files. Ranks usually get the same, and nobody checks.</summary>
     Input = 4,
+
+    /// <summary>It depends on data only this rank has: what it received, or its part of a whole.</summary>
+    Data = 8,
 }

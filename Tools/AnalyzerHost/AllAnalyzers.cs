@@ -18,4 +18,9 @@ internal static class AllAnalyzers
         .SelectMany(static analyzer => analyzer.SupportedDiagnostics)
         .Distinct()
         .OrderBy(static rule => rule.Id, StringComparer.Ordinal)];
+
+    /// <summary>The options that turn on those that are off unless asked for.</summary>
+    public static ImmutableArray<KeyValuePair<string, ReportDiagnostic>> Strict { get; } = [.. Rules
+        .Where(static rule => !rule.IsEnabledByDefault)
+        .Select(static rule => KeyValuePair.Create(rule.Id, ReportDiagnostic.Info))];
 }

@@ -17,6 +17,7 @@ public class LengthMismatchTests
     [InlineData("Span<float> send = stackalloc float[4]; comm.AllReduce(send, {|TC3004:array.AsSpan(0, 5)|}, ReduceOp.Sum);")]
     [InlineData("var memory = array.AsMemory(); comm.AllReduce(memory[..4], {|TC3004:memory[4..9]|}, ReduceOp.Sum);")]
     [InlineData("comm.AllReduce(view.SubView(0, 4), {|TC3004:view.SubView(4, 5)|}, ReduceOp.Sum);")]
+    [InlineData("clique.First().AllReduce(new float[4], {|TC3004:new float[5]|}, ReduceOp.Sum);")]
     [InlineData("using var send = comm.Accelerator.Allocate1D<float>(4); using var recv = comm.Accelerator.Allocate1D<float>(5); comm.AllReduce(send, {|TC3004:recv|}, ReduceOp.Sum);")]
     [InlineData("using var send = comm.Accelerator.Allocate1D<float>(4); using var recv = comm.Accelerator.Allocate1D<float>(5); comm.AllReduce(send.View, {|TC3004:recv.View|}, ReduceOp.Sum);")]
     public Task Unequal_lengths_are_reported(string statements) => Verify.VerifyMethodAsync(statements);

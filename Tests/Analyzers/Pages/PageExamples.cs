@@ -13,15 +13,19 @@ internal static class PageExamples
     /// <returns>What they report, and the errors of the compiler.</returns>
     public static async Task<ImmutableArray<Diagnostic>> RunAsync(string code, CancellationToken cancellationToken)
     {
-        var compilation = CSharpCompilation.Create(
-            "Example",
-            [CSharpSyntaxTree.ParseText(ExampleSource.Of(code), GeneratorRun.ParseOptions, cancellationToken: cancellationToken)],
-            PlatformReferences.Framework.AddRange(PlatformReferences.Collectives),
-            new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true, specificDiagnosticOptions: Strict));
-        var found = await compilation.WithGenerated(cancellationToken).WithAnalyzers(AllAnalyzers.Instances)
+        var found = await Generate(ExampleSource.Of(code), cancellationToken).WithAnalyzers(AllAnalyzers.Instances)
             .GetAllDiagnosticsAsync(cancellationToken);
         return [.. found.Where(static diagnostic =>
             diagnostic.Severity == DiagnosticSeverity.Error || !diagnostic.Id.StartsWith("CS", StringComparison.Ordinal))];
     }
+
+    /// <summary>Compiles a source with what the generator adds to it; the source is the first tree.</summary>
+    public static Compilation Generate(string source, CancellationToken cancellationToken) => CSharpCompilation.Create(
+        "Example",
+        [CSharpSyntaxTree.ParseText(source, GeneratorRun.ParseOptions, cancellationToken: cancellationToken)],
+        PlatformReferences.Framework.AddRange(PlatformReferences.Collectives),
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true,
+            specificDiagnosticOptions: AllAnalyzers.Strict))
+        .WithGenerated(cancellationToken);
 }

@@ -1,7 +1,11 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
+using TypedCollectives.Analyzers.Rules;
+using TypedCollectives.Analyzers.Tests.Agreement;
 
 namespace TypedCollectives.Analyzers.Tests.Verifiers;
 
@@ -9,6 +13,9 @@ namespace TypedCollectives.Analyzers.Tests.Verifiers;
 internal static class AnalyzerVerifier<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {
+    private static readonly bool s_readsWhatTheGeneratorReads =
+        new TAnalyzer().SupportedDiagnostics.Any(static rule => rule.Category == RuleCategories.Generation);
+
     public static Task VerifyAsync(string source, params DiagnosticResult[] expected) =>
         RunAsync(TestSetup.WithUsings(source), expected);
 
@@ -29,7 +36,7 @@ internal static class AnalyzerVerifier<TAnalyzer>
     public static Task VerifyWithGeneratedAsync(string source, string generated) =>
         RunAsync(TestSetup.WithUsings(source), [], generated: TestSetup.WithUsings(generated));
 
-    private static Task RunAsync(
+    private static async Task RunAsync(
         string source, DiagnosticResult[] expected, bool referencesCollectives = true, string? generated = null)
     {
         var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
@@ -41,6 +48,12 @@ internal static class AnalyzerVerifier<TAnalyzer>
             test.TestState.Sources.Add(("/0/Test.g.cs", generated));
         test.SolutionTransforms.Add((solution, project) => TestSetup.Configure(solution, project, referencesCollectives));
         test.ExpectedDiagnostics.AddRange(expected);
-        return test.RunAsync(TestContext.Current.CancellationToken);
+        await test.RunAsync(TestContext.Current.CancellationToken);
+
+        if (s_readsWhatTheGeneratorReads && referencesCollectives && generated is null)
+        {
+            TestFileMarkupParser.GetSpans(source, out var unmarked, out ImmutableArray<TextSpan> _);
+            await GeneratorAgreement.VerifyAsync(unmarked, TestContext.Current.CancellationToken);
+        }
     }
 }

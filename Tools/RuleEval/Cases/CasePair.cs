@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TypedCollectives.AnalyzerHost;
 using TypedCollectives.RuleEval.Programs;
 
 namespace TypedCollectives.RuleEval.Cases;
@@ -18,11 +17,9 @@ internal sealed record CasePair(string Name, string BugClass, ImmutableArray<str
     /// </summary>
     public bool DependsOnRankAlone { get; init; }
 
-    public ProgramSource BadProgram => new(Bad, IsAlone, IsStrict);
+    public ProgramSource BadProgram => new(Bad, IsAlone);
 
-    public ProgramSource GoodProgram => new(Good, IsAlone, IsStrict);
-
-    private bool IsStrict => AllAnalyzers.Rules.Any(rule => rule.Id == Rules[0] && !rule.IsEnabledByDefault);
+    public ProgramSource GoodProgram => new(Good, IsAlone);
 
     /// <summary>Whether it depends on what the rest of its project has: it is compiled alone.</summary>
     public bool IsAlone { get; init; }

@@ -24,21 +24,19 @@ internal sealed class ProgramRunner(AnalyzerRun analyzers)
     {
         var results = new ConcurrentDictionary<ProgramSource, ProgramResult>();
         CSharpCompilation references = Compilations.Empty("Programs", Compilations.LibraryReferences, new(
-            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
-        CSharpCompilation strict = references.WithOptions(references.Options.WithSpecificDiagnosticOptions(AllAnalyzers.Rules
-            .Where(static rule => !rule.IsEnabledByDefault)
-            .Select(static rule => KeyValuePair.Create(rule.Id, ReportDiagnostic.Warn))));
+            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true,
+            specificDiagnosticOptions: AllAnalyzers.Strict));
         await Parallel.ForEachAsync(BatchesOf(programs.Distinct()), cancellationToken, async (batch, token) =>
         {
-            foreach (ProgramResult result in await RunBatchAsync(batch[0].IsStrict ? strict : references, batch, token))
+            foreach (ProgramResult result in await RunBatchAsync(references, batch, token))
                 results.TryAdd(result.Source, result);
         });
         return results;
     }
 
     private static IEnumerable<ProgramSource[]> BatchesOf(IEnumerable<ProgramSource> programs) => programs
-        .ToLookup(static program => (program.IsAlone, program.IsStrict))
-        .SelectMany(static group => group.Chunk(group.Key.IsAlone ? 1 : BatchSize));
+        .ToLookup(static program => program.IsAlone)
+        .SelectMany(static group => group.Chunk(group.Key ? 1 : BatchSize));
 
     private async Task<IEnumerable<ProgramResult>> RunBatchAsync(
         CSharpCompilation references, ProgramSource[] batch, CancellationToken cancellationToken)
