@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 using TypedCollectives.Analyzers.Contracts;
 using TypedCollectives.Analyzers.Operations;
 using TypedCollectives.Analyzers.Rules;
+using TypedCollectives.Analyzers.Sequences;
 using TypedCollectives.Analyzers.Uniformity;
 
 namespace TypedCollectives.Analyzers.Divergence;
@@ -18,6 +19,10 @@ internal static class ArgumentDivergences
             .SelectMany(static operation => operation.DescendantsAndSelf()).OfType<IInvocationOperation>())
         {
             var contract = ContractCall.Of(call, engine.Known);
+            if (contract is { Contract.IsCollective: true } && call.Instance is { } communicator && engine.Known.IsAnyCommunicator(communicator.Type)
+                && uniformity.ArgumentOf(communicator.Syntax).Self is { IsOfRank: true } choice
+                && !Memberships.IsPartial(contract, flow, engine.Known))
+                yield return Report(communicator.Syntax, "communicator", call, choice, "use the same one on every rank");
             foreach (var argument in call.Arguments)
             {
                 if (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Parameter is not { } parameter)

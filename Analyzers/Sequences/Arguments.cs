@@ -16,6 +16,8 @@ internal static class Arguments
     /// <param name="caller">The function that makes it.</param>
     public static string Translate(string text, int depth, IInvocationOperation call, FunctionFlow caller)
     {
+        for (var i = 0; i < call.TargetMethod.TypeArguments.Length && text.IndexOf('\u0003') >= 0; i++)
+            text = text.Replace(TypeText.Placeholder(i), TypeText.Of(call.TargetMethod.TypeArguments[i]));
         if (text.IndexOf('\u0001') < 0)
             return text;
         foreach (var argument in call.Arguments)

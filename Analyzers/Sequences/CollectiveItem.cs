@@ -49,7 +49,7 @@ internal sealed class CollectiveItem(
     /// <summary>The same, as a caller of the function sees it.</summary>
     public CollectiveItem At(SyntaxNode call, Func<string, string> translate) => new(
         Operation,
-        types,
+        translate(types),
         translate(Communicator),
         [.. Arguments.Select(argument => new ItemArgument(argument.Role, translate(argument.Text), call))],
         call,

@@ -18,7 +18,7 @@ internal static class ItemReader
     public static CollectiveItem Read(ContractCall call, FunctionFlow flow)
     {
         var communicator = call.Communicators().FirstOrDefault();
-        var types = string.Join(",", call.Operation.TargetMethod.TypeArguments.Select(static type => type.ToDisplayString()));
+        var types = string.Join(",", call.Operation.TargetMethod.TypeArguments.Select(TypeText.Of));
         return new CollectiveItem(
             call.Contract.Operation,
             types,

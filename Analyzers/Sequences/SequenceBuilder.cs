@@ -71,7 +71,7 @@ internal sealed class SequenceBuilder
     private Term Along(ControlFlowBranch? branch, BasicBlock from)
     {
         if (branch?.Destination is not { } destination)
-            return new AbortTerm(branch?.Semantics is ControlFlowBranchSemantics.Throw ? from.BranchValue?.Syntax : null);
+            return new AbortTerm(from.BranchValue?.Unwrap() is { IsImplicit: false } thrown && branch?.Semantics == ControlFlowBranchSemantics.Throw ? thrown.Syntax : null);
         var term = Of(destination);
         for (var i = branch.FinallyRegions.Length - 1; i >= 0; i--)
         {

@@ -111,6 +111,8 @@ internal sealed class RankExpressions(FunctionFlow flow, UniformityEngine engine
             case IRelationalPatternOperation relational when Read(relational.Value, depth) is { } bound:
                 var kind = relational.OperatorKind;
                 return (rank, size) => value(rank, size) is { } a && bound(rank, size) is { } b ? Apply(kind, a, b) : null;
+            case IDiscardPatternOperation:
+                return static (_, _) => 1;
             case INegatedPatternOperation negated when Match(negated.Pattern, value, depth) is { } inner:
                 return (rank, size) => 1 - inner(rank, size);
             case IBinaryPatternOperation both

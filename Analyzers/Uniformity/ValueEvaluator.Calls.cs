@@ -11,6 +11,8 @@ internal sealed partial class ValueEvaluator
     private ValueVariance Call(IInvocationOperation call)
     {
         var instance = Evaluate(call.Instance);
+        if (call.Instance is { } receiver)
+            analysis.RememberArgument(receiver.Syntax, instance, block);
         foreach (var argument in call.Arguments)
             analysis.RememberArgument(argument.Syntax, Evaluate(argument.Value), block);
         if (ContractCall.Of(call, engine.Known) is { } contract)

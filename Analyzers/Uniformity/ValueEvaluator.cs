@@ -83,7 +83,7 @@ internal sealed partial class ValueEvaluator(
 
     // The communicator whose turn it is, in a loop or lambda over all of them: to ask which one it is asks for the rank.
     private bool IsOneOfSeveral(IOperation operation) =>
-        engine.Known.IsAnyCommunicator(operation.Type) && operation.ReferencedSymbol() switch
+        engine.Known.IsAnyCommunicator(operation.Unwrap().Type) && operation.ReferencedSymbol() switch
         {
             ILocalSymbol local => local.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is ForEachStatementSyntax),
             IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } => true,
@@ -172,7 +172,7 @@ internal sealed partial class ValueEvaluator(
     private ValueVariance Assign(IOperation target, ValueVariance value)
     {
         value = new(value.Self.Join(control), value.Content);
-        switch (target.Unwrap())
+        switch (target is IDeclarationExpressionOperation declaration ? declaration.Expression : target.Unwrap())
         {
             case ILocalReferenceOperation or IParameterReferenceOperation:
                 Store(target.ReferencedSymbol()!, value);

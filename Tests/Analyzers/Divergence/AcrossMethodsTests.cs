@@ -1,8 +1,6 @@
-using TypedCollectives.Analyzers.Divergence;
+using Verify = TypedCollectives.Analyzers.Tests.Verifiers.AnalyzerVerifier<TypedCollectives.Analyzers.Divergence.DivergenceAnalyzer>;
 
 namespace TypedCollectives.Analyzers.Tests.Divergence;
-
-using Verify = Verifiers.AnalyzerVerifier<DivergenceAnalyzer>;
 
 /// <summary>TC2001 to TC2003 where the rank, the condition and the collective stand in different members.</summary>
 public class AcrossMethodsTests

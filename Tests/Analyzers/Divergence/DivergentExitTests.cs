@@ -1,8 +1,6 @@
-using TypedCollectives.Analyzers.Divergence;
+using Verify = TypedCollectives.Analyzers.Tests.Verifiers.AnalyzerVerifier<TypedCollectives.Analyzers.Divergence.DivergenceAnalyzer>;
 
 namespace TypedCollectives.Analyzers.Tests.Divergence;
-
-using Verify = Verifiers.AnalyzerVerifier<DivergenceAnalyzer>;
 
 /// <summary>TC2003: some ranks leave.</summary>
 public class DivergentExitTests

@@ -1,9 +1,6 @@
-using TypedCollectives.Analyzers.Divergence;
-using TypedCollectives.CodeFixes.Divergence;
+using Verify = TypedCollectives.Analyzers.Tests.Verifiers.FixVerifier<TypedCollectives.Analyzers.Divergence.DivergenceAnalyzer, TypedCollectives.CodeFixes.Divergence.HoistCollectiveFix>;
 
 namespace TypedCollectives.Analyzers.Tests.Divergence;
-
-using Verify = Verifiers.FixVerifier<DivergenceAnalyzer, HoistCollectiveFix>;
 
 /// <summary>The fix of TC2001.</summary>
 public class HoistCollectiveFixTests

@@ -1,9 +1,6 @@
-using TypedCollectives.Analyzers.Divergence;
-using TypedCollectives.CodeFixes.Divergence;
+using Verify = TypedCollectives.Analyzers.Tests.Verifiers.FixVerifier<TypedCollectives.Analyzers.Divergence.DivergenceAnalyzer, TypedCollectives.CodeFixes.Divergence.RootFix>;
 
 namespace TypedCollectives.Analyzers.Tests.Divergence;
-
-using Verify = Verifiers.FixVerifier<DivergenceAnalyzer, RootFix>;
 
 /// <summary>The fix of TC3002.</summary>
 public class RootFixTests

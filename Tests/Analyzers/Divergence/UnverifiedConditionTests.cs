@@ -1,9 +1,7 @@
-using TypedCollectives.Analyzers.Divergence;
 using TypedCollectives.Analyzers.Rules;
+using Verify = TypedCollectives.Analyzers.Tests.Verifiers.AnalyzerVerifier<TypedCollectives.Analyzers.Divergence.DivergenceAnalyzer>;
 
 namespace TypedCollectives.Analyzers.Tests.Divergence;
-
-using Verify = Verifiers.AnalyzerVerifier<DivergenceAnalyzer>;
 
 /// <summary>TC2006: only in strict mode.</summary>
 public class UnverifiedConditionTests
