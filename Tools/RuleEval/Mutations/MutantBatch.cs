@@ -19,11 +19,27 @@ internal sealed class MutantBatch
     /// <summary>The broken members in the compilation.</summary>
     public ImmutableArray<BrokenMember> Members { get; }
 
+    /// <summary>The sources in which something is broken.</summary>
+    public ImmutableArray<SyntaxTree> Trees => [.. Members.Select(static member => member.Tree).Distinct()];
+
+    /// <summary>The members that still compile: no others count.</summary>
+    public ImmutableArray<BrokenMember> Compiling(CancellationToken cancellationToken)
+    {
+        ImmutableArray<Diagnostic> errors = [.. Trees
+            .SelectMany(tree => Compilation.GetSemanticModel(tree).GetDiagnostics(cancellationToken: cancellationToken))
+            .Where(SourceUnit.Breaks)];
+        return [.. Members.Where(member => !errors.Any(member.Contains))];
+    }
+
     /// <summary>Puts mutants together so that no two of a batch break one member.</summary>
-    public static IEnumerable<IEnumerable<Mutant>> Split(IEnumerable<Mutant> mutants) => mutants
-        .GroupBy(static mutant => mutant.Member)
-        .SelectMany(static group => group.Index())
-        .GroupBy(static entry => entry.Index, static entry => entry.Item);
+    public static IEnumerable<IEnumerable<Mutant>> Split(IEnumerable<Mutant> mutants)
+    {
+        ILookup<bool, Mutant> ways = mutants.ToLookup(static mutant => mutant.Mutation.IsAlone);
+        return ways[true].Select(static mutant => (IEnumerable<Mutant>)[mutant]).Concat(ways[false]
+            .GroupBy(static mutant => mutant.Member)
+            .SelectMany(static group => group.Index())
+            .GroupBy(static entry => entry.Index, static entry => entry.Item));
+    }
 
     public static MutantBatch Compile(SourceUnit unit, IEnumerable<Mutant> mutants)
     {

@@ -10,6 +10,8 @@ namespace TypedCollectives.RuleEval.Mutations;
 /// <summary>Compiles mutants and looks at what is reported about them that was not before.</summary>
 internal sealed class MutantRunner(SourceUnits units, AnalyzerRun analyzers)
 {
+    private const int FewTrees = 3;
+
     public async Task<ImmutableArray<MutantResult>> RunAsync(ImmutableArray<IMutation> mutations, CancellationToken cancellationToken)
     {
         var results = new ConcurrentBag<MutantResult>();
@@ -39,22 +41,39 @@ internal sealed class MutantRunner(SourceUnits units, AnalyzerRun analyzers)
         SourceUnit unit, ImmutableArray<Mutant> mutants, ImmutableArray<Diagnostic> before, CancellationToken cancellationToken)
     {
         MutantBatch batch = MutantBatch.Compile(unit, mutants);
-        ImmutableArray<Diagnostic> errors = [.. batch.Members.Select(static member => member.Tree).Distinct()
-            .SelectMany(tree => batch.Compilation.GetSemanticModel(tree).GetDiagnostics(cancellationToken: cancellationToken))
-            .Where(SourceUnit.Breaks)];
+        ImmutableArray<BrokenMember> members = batch.Compiling(cancellationToken);
+        if (members.IsEmpty)
+            return [];
+        if (batch.Trees.Length <= FewTrees)
+        {
+            // Nearly always a rule speaks up where something was broken, and the rest of the project need not be looked at.
+            List<Diagnostic> near = [];
+            foreach (SyntaxTree tree in batch.Trees)
+                near.AddRange(await analyzers.OverAsync(batch.Compilation, tree, cancellationToken));
+            ImmutableArray<MutantResult> results = [.. members.Select(member => ResultOf(member, before, [.. near]))];
+            if (results.All(static result => result.IsCaught))
+                return results;
+        }
+
+        return await CompareAsync(unit, batch, members, before, cancellationToken);
+    }
+
+    private async Task<IEnumerable<MutantResult>> CompareAsync(
+        SourceUnit unit, MutantBatch batch, ImmutableArray<BrokenMember> members, ImmutableArray<Diagnostic> before,
+        CancellationToken cancellationToken)
+    {
         ImmutableArray<Diagnostic> after = await analyzers.OverAsync(batch.Compilation, cancellationToken);
-        bool isAlone = batch.Members.Length == 1;
-        HashSet<string> elsewhere = [.. Reported.Newly(
+        ImmutableArray<string> elsewhere = [.. Reported.Newly(
             before, [.. after.Where(diagnostic => !batch.Members.Any(member => member.Contains(diagnostic)))])];
         List<MutantResult> results = [];
-        foreach (BrokenMember member in batch.Members.Where(member => !errors.Any(member.Contains)))
+        foreach (BrokenMember member in members)
         {
-            IEnumerable<string> reported = Reported.Newly(
-                [.. before.Where(member.Correct.Contains)], [.. after.Where(member.Contains)]);
-            var result = new MutantResult(member.Mutant, [.. isAlone ? reported.Concat(elsewhere) : reported]);
+            MutantResult result = ResultOf(member, before, after);
 
             // What was reported elsewhere may be due to any mutant of the batch: those left are looked at one by one.
-            if (result.IsCaught || isAlone || !elsewhere.Overlaps(member.Mutant.Mutation.Rules))
+            if (batch.Members.Length == 1)
+                results.Add(result with { Reported = result.Reported.AddRange(elsewhere) });
+            else if (result.IsCaught || !elsewhere.Any(member.Mutant.Mutation.Rules.Contains))
                 results.Add(result);
             else
                 results.AddRange(await RunAsync(unit, [member.Mutant], before, cancellationToken));
@@ -62,4 +81,7 @@ internal sealed class MutantRunner(SourceUnits units, AnalyzerRun analyzers)
 
         return results;
     }
+
+    private static MutantResult ResultOf(BrokenMember member, ImmutableArray<Diagnostic> before, ImmutableArray<Diagnostic> after) =>
+        new(member.Mutant, [.. Reported.Newly([.. before.Where(member.Correct.Contains)], [.. after.Where(member.Contains)])]);
 }

@@ -9,7 +9,7 @@ internal sealed class SwapOnOneRank : IMutation
 {
     public string Name => "swap two calls in one arm";
 
-    public ImmutableArray<string> Rules { get; } = ["TC2001"];
+    public ImmutableArray<string> Rules { get; } = ["TC2001", "TC3002"];
 
     public IEnumerable<Mutant> Mutate(MutationSource source)
     {

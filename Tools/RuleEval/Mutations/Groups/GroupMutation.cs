@@ -9,6 +9,8 @@ internal abstract class GroupMutation(string name, params ImmutableArray<string>
 
     public ImmutableArray<string> Rules => rules;
 
+    public virtual bool IsAlone => false;
+
     public IEnumerable<Mutant> Mutate(MutationSource source)
     {
         foreach (GroupScope scope in GroupScope.In(source))
