@@ -113,7 +113,10 @@ internal sealed class GroupDepths
     // An exception may be thrown wherever the block is within a try: each handler begins with what any of its operations left.
     private void Throw(BasicBlock block, DepthSet depths)
     {
-        for (var region = block.EnclosingRegion; region?.EnclosingRegion is { } outer; region = outer)
+        // The root of a lambda has a region around it too, of another graph.
+        for (var region = block.EnclosingRegion;
+            region?.EnclosingRegion is { } outer && region.Kind != ControlFlowRegionKind.Root;
+            region = outer)
         {
             if (region.Kind != ControlFlowRegionKind.Try)
                 continue;

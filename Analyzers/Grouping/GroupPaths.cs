@@ -103,7 +103,10 @@ internal sealed class GroupPaths(
     // Goes up from the block, through every finally on the way and into every handler, until one catches everything.
     private void Throw(BasicBlock block, int depth, OpenPath path)
     {
-        for (var region = block.EnclosingRegion; region?.EnclosingRegion is { } outer; region = outer)
+        // The root of a lambda has a region around it too, of another graph.
+        for (var region = block.EnclosingRegion;
+            region?.EnclosingRegion is { } outer && region.Kind != ControlFlowRegionKind.Root;
+            region = outer)
         {
             if (region.Kind != ControlFlowRegionKind.Try)
                 continue;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedCollectives.RuleEval.Programs;
 
 namespace TypedCollectives.RuleEval.Cases;
 
@@ -15,4 +16,11 @@ internal sealed record CasePair(string Name, string BugClass, ImmutableArray<str
     /// replaced by the number of ranks.
     /// </summary>
     public bool DependsOnRankAlone { get; init; }
+
+    public ProgramSource BadProgram => new(Bad, IsAlone);
+
+    public ProgramSource GoodProgram => new(Good, IsAlone);
+
+    /// <summary>Whether it depends on what the rest of its project has: it is compiled alone.</summary>
+    public bool IsAlone { get; init; }
 }

@@ -34,7 +34,10 @@ internal static class RuleEvalCommand
         var rule = new Option<string?>("--rule") { Description = "The one rule to look at.", HelpName = "TCnnnn" };
         var json = new Option<string?>("--json") { Description = "A file for the results as JSON.", HelpName = "FILE" };
         var list = new Option<bool>("--list") { Description = "Print every program that fails." };
-        var root = new RootCommand("Measures what the rules find, and what they report that is no bug.") { only, rule, json, list };
+        var root = new RootCommand("Measures what the rules find, and what they report that is no bug.")
+        {
+            only, rule, json, list, SpeedCommand.Create(),
+        };
         root.SetAction((result, cancellationToken) => RunAsync(
             [.. Evaluations.Where(evaluation => result.GetValue(only) is not { } name || evaluation.Name == name)],
             new RuleFilter(result.GetValue(rule)), result.GetValue(list), result.GetValue(json),

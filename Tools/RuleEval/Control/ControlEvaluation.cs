@@ -15,21 +15,20 @@ internal sealed class ControlEvaluation(ProgramRunner runner) : IEvaluation
 
     public async Task<SectionReport> RunAsync(RuleFilter rules, CancellationToken cancellationToken)
     {
-        Dictionary<string, CasePair> controls = [];
+        Dictionary<ProgramSource, CasePair> controls = [];
         foreach (CasePair pair in CaseFamilies.All.SelectMany(static family => family.Pairs()))
         {
             if (pair.DependsOnRankAlone && rules.Includes(pair.Rules))
-                controls.TryAdd(UniformSources.Replace(pair.Bad), pair);
+                controls.TryAdd(new ProgramSource(UniformSources.Replace(pair.Bad)), pair);
         }
 
-        IReadOnlyDictionary<string, ProgramResult> results = await runner.RunAsync(
-            controls.Keys.Select(static text => new ProgramSource(text, text)), cancellationToken);
+        IReadOnlyDictionary<ProgramSource, ProgramResult> results = await runner.RunAsync(controls.Keys, cancellationToken);
         ImmutableArray<Finding> findings =
         [
             .. results.Values.Where(static result => result.Errors.Length > 0).Select(result => new Finding(
-                "does not compile", controls[result.Source.Name].Name, result.Errors[0].ToString(), result.Source.Declarations)),
+                "does not compile", controls[result.Source].Name, result.Errors[0].ToString(), result.Source.Declarations)),
             .. results.Values.SelectMany(result => result.Reported.Select(diagnostic => new Finding(
-                "still reported", controls[result.Source.Name].Name, diagnostic.ToString(), result.Source.Declarations))),
+                "still reported", controls[result.Source].Name, diagnostic.ToString(), result.Source.Declarations))),
         ];
         return new SectionReport(
             Name, findings.IsEmpty, $"{results.Count} programs, {findings.Length} warnings left",

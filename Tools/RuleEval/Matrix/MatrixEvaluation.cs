@@ -15,10 +15,9 @@ internal sealed class MatrixEvaluation(ProgramRunner runner) : IEvaluation
         ImmutableArray<CasePair> pairs = [.. CaseFamilies.All.SelectMany(static family => family.Pairs()).Where(pair => rules.Includes(pair.Rules))];
 
         // Pairs share programs: several twins repair one program.
-        IReadOnlyDictionary<string, ProgramResult> results = await runner.RunAsync(
-            pairs.SelectMany(static pair => (string[])[pair.Bad, pair.Good]).Distinct().Select(static text => new ProgramSource(text, text)),
-            cancellationToken);
-        ImmutableArray<PairScore> scores = [.. pairs.Select(pair => new PairScore(pair, results[pair.Bad], results[pair.Good]))];
+        IReadOnlyDictionary<ProgramSource, ProgramResult> results = await runner.RunAsync(
+            pairs.SelectMany(static pair => (ProgramSource[])[pair.BadProgram, pair.GoodProgram]), cancellationToken);
+        ImmutableArray<PairScore> scores = [.. pairs.Select(pair => new PairScore(pair, results[pair.BadProgram], results[pair.GoodProgram]))];
         int caught = scores.Count(static score => score.IsCaught);
         int wrong = scores.Count(static score => score.IsFalsePositive);
         int broken = scores.Count(static score => score.IsBroken);

@@ -25,5 +25,5 @@ internal abstract class ArgumentMutation(string name, ParameterRole role, params
 
     /// <summary>Puts the argument in its place: on every rank, unless an operator says otherwise.</summary>
     protected virtual Mutant Replace(MutationSource source, CallSite call, ExpressionSyntax argument, string replacement) =>
-        source.Replace(this, argument, Code.Expression(replacement));
+        MutationSource.Replace(this, argument, Code.Expression(replacement));
 }

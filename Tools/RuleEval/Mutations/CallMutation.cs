@@ -14,7 +14,7 @@ internal abstract class CallMutation(string name, params ImmutableArray<string> 
         foreach (CallSite call in source.Calls)
         {
             if (Rewrite(call) is { } statements)
-                yield return source.Replace(this, call.Node, Code.Block(statements));
+                yield return MutationSource.Replace(this, call.Node, Code.Block(statements));
         }
     }
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using TypedCollectives.RuleEval.Programs;
+using TypedCollectives.RuleEval.Reports;
 using TypedCollectives.RuleEval.Sources;
 
 namespace TypedCollectives.RuleEval.Mutations;
@@ -10,54 +10,78 @@ namespace TypedCollectives.RuleEval.Mutations;
 /// <summary>Compiles mutants and looks at what is reported about them that was not before.</summary>
 internal sealed class MutantRunner(SourceUnits units, AnalyzerRun analyzers)
 {
+    private const int FewTrees = 3;
+
     public async Task<ImmutableArray<MutantResult>> RunAsync(ImmutableArray<IMutation> mutations, CancellationToken cancellationToken)
     {
         var results = new ConcurrentBag<MutantResult>();
         foreach (SourceUnit unit in units.Usable)
         {
-            ILookup<string, Diagnostic> before = Keyed(await analyzers.OverAsync(unit.Compilation, cancellationToken));
-            IEnumerable<(SyntaxTree Tree, Mutant Mutant)> mutants = unit.Trees.SelectMany(tree =>
+            IEnumerable<Mutant> mutants = unit.Trees.SelectMany(tree =>
             {
                 var source = new MutationSource(unit.Compilation, tree);
-                return mutations.SelectMany(mutation => mutation.Mutate(source)).Select(mutant => (tree, mutant));
+                return mutations.SelectMany(mutation => mutation.Mutate(source));
             });
-            await Parallel.ForEachAsync(mutants, cancellationToken, async (entry, token) =>
+            ImmutableArray<ImmutableArray<Mutant>> batches = [.. MutantBatch.Split(mutants).Select(static batch => batch.ToImmutableArray())];
+            if (batches.IsEmpty)
+                continue;
+            ImmutableArray<Diagnostic> before = await analyzers.OverAsync(unit.Compilation, cancellationToken);
+            await Parallel.ForEachAsync(batches, cancellationToken, async (batch, token) =>
             {
-                if (await RunAsync(unit, before, entry.Tree, entry.Mutant, token) is { } result)
+                foreach (MutantResult result in await RunAsync(unit, batch, before, token))
                     results.Add(result);
             });
         }
 
         return [.. results.OrderBy(static result => result.Mutant.Mutation.Name, StringComparer.Ordinal)
-            .ThenBy(static result => result.Mutant.Place.GetLineSpan().Path, StringComparer.Ordinal)
-            .ThenBy(static result => result.Mutant.Place.SourceSpan.Start)];
+            .ThenBy(static result => Places.Of(result.Mutant.Place), StringComparer.Ordinal)];
     }
 
-    private async Task<MutantResult?> RunAsync(
-        SourceUnit unit, ILookup<string, Diagnostic> before, SyntaxTree tree, Mutant mutant, CancellationToken cancellationToken)
+    private async Task<IEnumerable<MutantResult>> RunAsync(
+        SourceUnit unit, ImmutableArray<Mutant> mutants, ImmutableArray<Diagnostic> before, CancellationToken cancellationToken)
     {
-        // As text and back: what the operator put together has to be what a programmer could have written.
-        SyntaxTree changed = CSharpSyntaxTree.ParseText(
-            mutant.Root.ToFullString(), (CSharpParseOptions)tree.Options, tree.FilePath, cancellationToken: cancellationToken);
-        Compilation compilation = unit.Compilation.ReplaceSyntaxTree(tree, changed);
-        if (compilation.GetSemanticModel(changed).GetDiagnostics(cancellationToken: cancellationToken)
-            .Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-            return null;
+        MutantBatch batch = MutantBatch.Compile(unit, mutants);
+        ImmutableArray<BrokenMember> members = batch.Compiling(cancellationToken);
+        if (members.IsEmpty)
+            return [];
+        if (batch.Trees.Length <= FewTrees)
+        {
+            // Nearly always a rule speaks up where something was broken, and the rest of the project need not be looked at.
+            List<Diagnostic> near = [];
+            foreach (SyntaxTree tree in batch.Trees)
+                near.AddRange(await analyzers.OverAsync(batch.Compilation, tree, cancellationToken));
+            ImmutableArray<MutantResult> results = [.. members.Select(member => ResultOf(member, before, [.. near]))];
+            if (results.All(static result => result.IsCaught))
+                return results;
+        }
 
-        // Nearly always the rule speaks up where something was changed, which takes a fraction of the time.
-        ImmutableArray<string> reported = NewOnes(await analyzers.OverAsync(compilation, changed, cancellationToken), before);
-        if (!IsCaught(reported))
-            reported = NewOnes(await analyzers.OverAsync(compilation, cancellationToken), before);
-        return new(mutant, IsCaught(reported), string.Join(", ", reported.Distinct().Order(StringComparer.Ordinal)));
-
-        bool IsCaught(ImmutableArray<string> rules) => rules.Any(mutant.Mutation.Rules.Contains);
+        return await CompareAsync(unit, batch, members, before, cancellationToken);
     }
 
-    private static ImmutableArray<string> NewOnes(ImmutableArray<Diagnostic> reported, ILookup<string, Diagnostic> before) =>
-        [.. Keyed(reported).Where(group => group.Count() > before[group.Key].Count()).Select(static group => group.First().Id)];
+    private async Task<IEnumerable<MutantResult>> CompareAsync(
+        SourceUnit unit, MutantBatch batch, ImmutableArray<BrokenMember> members, ImmutableArray<Diagnostic> before,
+        CancellationToken cancellationToken)
+    {
+        ImmutableArray<Diagnostic> after = await analyzers.OverAsync(batch.Compilation, cancellationToken);
+        ImmutableArray<string> elsewhere = [.. Reported.Newly(
+            before, [.. after.Where(diagnostic => !batch.Members.Any(member => member.Contains(diagnostic)))])];
+        List<MutantResult> results = [];
+        foreach (BrokenMember member in members)
+        {
+            MutantResult result = ResultOf(member, before, after);
 
-    // The place is the text reported, since lines move.
-    private static ILookup<string, Diagnostic> Keyed(ImmutableArray<Diagnostic> reported) => reported.ToLookup(static diagnostic =>
-        $"{diagnostic.Id} {diagnostic.Location.SourceTree?.FilePath} "
-            + diagnostic.Location.SourceTree?.GetText().ToString(diagnostic.Location.SourceSpan));
+            // What was reported elsewhere may be due to any mutant of the batch: those left are looked at one by one.
+            if (batch.Members.Length == 1)
+                results.Add(result with { Reported = result.Reported.AddRange(elsewhere) });
+            else if (result.IsCaught || !elsewhere.Any(member.Mutant.Mutation.Rules.Contains))
+                results.Add(result);
+            else
+                results.AddRange(await RunAsync(unit, [member.Mutant], before, cancellationToken));
+        }
+
+        return results;
+    }
+
+    private static MutantResult ResultOf(BrokenMember member, ImmutableArray<Diagnostic> before, ImmutableArray<Diagnostic> after) =>
+        new(member.Mutant, [.. Reported.Newly([.. before.Where(member.Correct.Contains)], [.. after.Where(member.Contains)])]);
 }

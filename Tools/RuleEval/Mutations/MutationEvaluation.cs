@@ -35,5 +35,5 @@ internal sealed class MutationEvaluation(MutantRunner runner) : IEvaluation
     private static Finding FindingOf(MutantResult result) => new(
         "survivor", $"{Places.Of(result.Mutant.Place)}: {result.Mutant.Mutation.Name}",
         (SurvivorReason.Of(result.Mutant) ?? "unexplained")
-            + (result.Others.Length > 0 ? $" (reported: {result.Others})" : ""), result.Mutant.Site);
+            + (result.Reported.IsEmpty ? "" : $" (reported: {string.Join(", ", result.Reported)})"), result.Mutant.Shown.ToString());
 }

@@ -31,13 +31,13 @@ internal sealed class MutationSource
     public ImmutableArray<CallSite> Calls { get; }
 
     /// <summary>The mutant in which a node is replaced.</summary>
-    public Mutant Replace(IMutation mutation, SyntaxNode site, SyntaxNode replacement) =>
-        new(mutation, site.GetLocation(), site.ToString(), site.Parent is LambdaExpressionSyntax lambda && replacement is BlockSyntax block
-            ? Root.ReplaceNode(lambda, lambda.WithBody(block))
-            : Root.ReplaceNode(site, replacement));
+    public static Mutant Replace(IMutation mutation, SyntaxNode site, SyntaxNode replacement) =>
+        site.Parent is LambdaExpressionSyntax lambda && replacement is BlockSyntax block
+            ? new(mutation, lambda, lambda.WithBody(block), site)
+            : new(mutation, site, replacement, site);
 
     /// <summary>The mutant in which statements stand where one was.</summary>
-    public Mutant Replace(IMutation mutation, StatementSyntax site, string statements) =>
+    public static Mutant Replace(IMutation mutation, StatementSyntax site, string statements) =>
         Replace(mutation, site, Code.Block(statements));
 
     private CallSite? Read(InvocationExpressionSyntax syntax)

@@ -12,7 +12,7 @@ internal abstract class OneArmArgumentMutation(string name, ParameterRole role, 
     protected sealed override Mutant Replace(MutationSource source, CallSite call, ExpressionSyntax argument, string replacement)
     {
         SyntaxNode changed = call.Syntax.ReplaceNode(argument, Code.Expression(replacement));
-        return source.Replace(
+        return MutationSource.Replace(
             this, call.Node, Code.Block($"if ({call.Communicator}.Rank == 0) {{ {changed}; }} else {{ {call.Statement} }}"));
     }
 }

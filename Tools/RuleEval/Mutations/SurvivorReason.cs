@@ -17,5 +17,5 @@ internal sealed record SurvivorReason(string Mutation, string File, string Text,
     public static string? Of(Mutant mutant) => All.FirstOrDefault(reason =>
         reason.Mutation == mutant.Mutation.Name
         && mutant.Place.GetLineSpan().Path.Contains(reason.File, StringComparison.Ordinal)
-        && mutant.Site.Contains(reason.Text, StringComparison.Ordinal))?.Why;
+        && mutant.Shown.ToString().Contains(reason.Text, StringComparison.Ordinal))?.Why;
 }

@@ -18,24 +18,25 @@ internal sealed class ProgramRunner(AnalyzerRun analyzers)
         + "using TypedCollectives.Interop.Cuda; using TypedCollectives.Interop.Nccl; ";
 
     /// <summary>Analyses programs, on all processors.</summary>
-    /// <returns>Their results by name.</returns>
-    public async Task<IReadOnlyDictionary<string, ProgramResult>> RunAsync(
+    /// <returns>Their results.</returns>
+    public async Task<IReadOnlyDictionary<ProgramSource, ProgramResult>> RunAsync(
         IEnumerable<ProgramSource> programs, CancellationToken cancellationToken)
     {
-        var results = new ConcurrentDictionary<string, ProgramResult>();
+        var results = new ConcurrentDictionary<ProgramSource, ProgramResult>();
         CSharpCompilation references = Compilations.Empty("Programs", Compilations.LibraryReferences, new(
             OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true,
             specificDiagnosticOptions: AllAnalyzers.Strict));
-        await Parallel.ForEachAsync(programs.Chunk(BatchSize), cancellationToken, async (batch, token) =>
+        await Parallel.ForEachAsync(BatchesOf(programs.Distinct()), cancellationToken, async (batch, token) =>
         {
             foreach (ProgramResult result in await RunBatchAsync(references, batch, token))
-            {
-                if (!results.TryAdd(result.Source.Name, result))
-                    throw new InvalidOperationException($"Two programs are called {result.Source.Name}.");
-            }
+                results.TryAdd(result.Source, result);
         });
         return results;
     }
+
+    private static IEnumerable<ProgramSource[]> BatchesOf(IEnumerable<ProgramSource> programs) => programs
+        .ToLookup(static program => program.IsAlone)
+        .SelectMany(static group => group.Chunk(group.Key ? 1 : BatchSize));
 
     private async Task<IEnumerable<ProgramResult>> RunBatchAsync(
         CSharpCompilation references, ProgramSource[] batch, CancellationToken cancellationToken)

@@ -22,21 +22,31 @@ internal static class ProjectCompiler
 
     public static SourceUnit Compile(SourceProject project, string root)
     {
-        ImmutableArray<SyntaxTree> trees = [.. FilesOf(project, root).Select(path => CSharpSyntaxTree.ParseText(
-            File.ReadAllText(path), GeneratorRun.ParseOptions, Path.GetRelativePath(root, path)))];
+        ImmutableArray<SyntaxTree> own = [.. Parse(project.Folder, root)];
+        IEnumerable<SyntaxTree> shared = project.Shares.SelectMany(folder => Parse(folder, root));
         SyntaxTree usings = CSharpSyntaxTree.ParseText(
             ImplicitUsings + (project.IsTest ? " global using Xunit;" : ""), GeneratorRun.ParseOptions, "Usings.g.cs");
-        return new(project.Folder, Create(project.AssemblyName, project.OutputKind).AddSyntaxTrees([usings, .. trees]).WithGenerated(), trees);
+        return new(project.Folder, Create(project.AssemblyName, project.OutputKind).AddSyntaxTrees([usings, .. own, .. shared]).WithGenerated(), own);
     }
+
+    /// <summary>Compiles whatever lies below a folder as one assembly.</summary>
+    public static Compilation CompileAll(string folder) => Create("Sources").AddSyntaxTrees(
+    [
+        CSharpSyntaxTree.ParseText(ImplicitUsings, GeneratorRun.ParseOptions, "Usings.g.cs"),
+        .. FilesBelow(folder, folder).AsParallel().AsOrdered().Select(static path =>
+            CSharpSyntaxTree.ParseText(File.ReadAllText(path), GeneratorRun.ParseOptions, path)),
+    ]);
 
     /// <summary>An assembly without sources. What it suppresses is reported as suppressed.</summary>
     public static CSharpCompilation Create(string assemblyName, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) =>
         Compilations.Empty(assemblyName, References, new(
             kind, reportSuppressedDiagnostics: true, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
-    private static IEnumerable<string> FilesOf(SourceProject project, string root) =>
-        ((string[])[project.Folder, .. project.Shares])
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories))
+    private static IEnumerable<SyntaxTree> Parse(string folder, string root) => FilesBelow(Path.Combine(root, folder), root).Select(path =>
+        CSharpSyntaxTree.ParseText(File.ReadAllText(path), GeneratorRun.ParseOptions, Path.GetRelativePath(root, path)));
+
+    private static IEnumerable<string> FilesBelow(string folder, string root) =>
+        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.EndsWith(".verified.cs", StringComparison.Ordinal)
                 && !Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj"))
             .Order(StringComparer.Ordinal);

@@ -9,11 +9,14 @@ namespace TypedCollectives.RuleEval.Sources;
 /// <param name="Trees">The trees that somebody wrote.</param>
 internal sealed record SourceUnit(string Name, Compilation Compilation, ImmutableArray<SyntaxTree> Trees)
 {
-    // The bodies that the framework's own generators write.
-    private const string MissingBody = "CS8795";
+    // What the framework's own generators would write: bodies, and what these assign.
+    private static readonly ImmutableArray<string> WithoutGenerators = ["CS8795", "CS0165"];
 
     /// <summary>What keeps it from being measured: the first error of the compiler.</summary>
     public Diagnostic? Error { get; } =
-        Compilation.GetDiagnostics().FirstOrDefault(static diagnostic =>
-            diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != MissingBody);
+        Compilation.GetDiagnostics().FirstOrDefault(Breaks);
+
+    /// <summary>Whether a source with such an error is none of the project's.</summary>
+    public static bool Breaks(Diagnostic diagnostic) =>
+        diagnostic.Severity == DiagnosticSeverity.Error && !WithoutGenerators.Contains(diagnostic.Id);
 }

@@ -39,10 +39,10 @@ internal sealed class GuardedCalls : ICaseFamily
 
     private static IEnumerable<CasePair> PairsOf(Arm arm, Guard guard, Place place, CallOperation operation)
     {
+        // A condition that is passed on is reported where it is: before the method that has the loop or the exit.
+        ImmutableArray<string> rules = place.WrapMembers.Length > 0 ? [.. arm.Rules, "TC2001"] : arm.Rules;
         string name = $"{arm.Rules[0]}/guarded/{arm.Name}/{guard.Name}/{place.Name}/{operation.Name}";
         string bad = GuardedProgram.Of(arm.Text, guard.Varying, operation, place);
-        // Where the condition is an argument, the call that is given it is where ranks part.
-        ImmutableArray<string> rules = place.WrapMembers.Length > 0 ? [.. arm.Rules, "TC2001"] : arm.Rules;
         yield return new(name + "/agreed", "Call ordering", rules, bad, GuardedProgram.Of(arm.Text, guard.Uniform, operation, place))
         {
             DependsOnRankAlone = true,

@@ -7,9 +7,10 @@ namespace TypedCollectives.RuleEval.Cases.Templates;
 /// <param name="BugClass">The kind of bug.</param>
 /// <param name="Rules">The rules that may report it.</param>
 /// <param name="Context">What stands around it.</param>
+/// <param name="IsAlone">Whether it depends on what the rest of its project has.</param>
 /// <param name="Lines">Its lines, each with a mark in front: <c>-</c> only in the bad program, <c>+</c> only in the good one.</param>
 internal sealed record CaseTemplate(
-    string Name, string BugClass, ImmutableArray<string> Rules, string Context, ImmutableArray<string> Lines)
+    string Name, string BugClass, ImmutableArray<string> Rules, string Context, bool IsAlone, ImmutableArray<string> Lines)
 {
     /// <summary>The text of one of the two programs, with its holes.</summary>
     /// <param name="mark">The mark of the lines that only this program has.</param>

@@ -8,7 +8,10 @@ internal static partial class TemplateExpansion
 {
     public static IEnumerable<CasePair> PairsOf(CaseTemplate template, IReadOnlyDictionary<string, ImmutableArray<AxisValue>> axes) =>
         Fill(new CasePair(
-            $"{template.Rules[0]}/{template.Name}", template.BugClass, template.Rules, template.TextOf('-'), template.TextOf('+')), axes);
+            $"{template.Rules[0]}/{template.Name}", template.BugClass, template.Rules, template.TextOf('-'), template.TextOf('+'))
+        {
+            IsAlone = template.IsAlone,
+        }, axes);
 
     private static IEnumerable<CasePair> Fill(CasePair pair, IReadOnlyDictionary<string, ImmutableArray<AxisValue>> axes)
     {

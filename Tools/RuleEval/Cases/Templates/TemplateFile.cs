@@ -5,6 +5,8 @@ namespace TypedCollectives.RuleEval.Cases.Templates;
 /// <summary>Reads a file of cases.</summary>
 /// <remarks>
 /// A line in the first column says what follows: <c>class</c>, <c>rules</c> and <c>context</c> hold for all cases until the next one,
+/// as do <c>alone</c> and <c>together</c>, which say whether
+/// a program is a project of its own;
 /// <c>axis</c> lists what a hole <c>$name</c> is filled with, <c>case</c> is a program and its repair in the notation of a diff, the
 /// members of its type below a line <c>---</c>. A value of an axis is <c>name: text</c>, or <c>name: bad ~&gt; good</c>.
 /// </remarks>
@@ -17,6 +19,7 @@ internal sealed class TemplateFile
     private string _bugClass = "";
     private ImmutableArray<string> _rules = [];
     private string _context = "";
+    private bool _isAlone;
 
     private TemplateFile()
     {
@@ -58,14 +61,17 @@ internal sealed class TemplateFile
             case "context":
                 _context = rest;
                 break;
+            case "alone" or "together":
+                _isAlone = keyword == "alone";
+                break;
             case "axis":
                 _axes.Add(rest, [.. body.Where(static line => line.Length > 0).Select(AxisValue.Parse)]);
                 break;
             case "case":
-                _cases.Add(new CaseTemplate(rest, _bugClass, _rules, _context, body));
+                _cases.Add(new CaseTemplate(rest, _bugClass, _rules, _context, _isAlone, body));
                 break;
             default:
-                throw new InvalidDataException($"'{head}' is none of class, rules, context, axis and case.");
+                throw new InvalidDataException($"'{head}' is none of class, rules, context, alone, together, axis and case.");
         }
     }
 }

@@ -7,5 +7,7 @@ namespace TypedCollectives.RuleEval.Mutations.Arguments;
 internal sealed class SendBufferTwice() : ArgumentMutation("receive into the send buffer", ParameterRole.Recv, "TC3006", "TC3004")
 {
     protected override string? Rewrite(CallSite call, ExpressionSyntax argument, MutationSource source) =>
-        call.Call.Contract.Operation is "AllToAll" ? call.Argument(ParameterRole.Send)?.ToString() : null;
+        call.Call.Contract.Operation is "AllToAll" && call.Argument(ParameterRole.Send) is IdentifierNameSyntax send
+            ? send.ToString()
+            : null;
 }

@@ -9,7 +9,7 @@ internal sealed class SwapOnOneRank : IMutation
 {
     public string Name => "swap two calls in one arm";
 
-    public ImmutableArray<string> Rules { get; } = ["TC2001"];
+    public ImmutableArray<string> Rules { get; } = ["TC2001", "TC3002"];
 
     public IEnumerable<Mutant> Mutate(MutationSource source)
     {
@@ -22,7 +22,7 @@ internal sealed class SwapOnOneRank : IMutation
             BlockSyntax swapped = Code.Block(
                 $"if ({first.Communicator}.Rank == 0) {{ {second.Statement} {first.Statement} }} "
                     + $"else {{ {first.Statement} {second.Statement} }}");
-            yield return source.Replace(
+            yield return MutationSource.Replace(
                 this, block, block.WithStatements(block.Statements.Replace(statement, swapped).Remove((StatementSyntax)second.Node)));
         }
     }

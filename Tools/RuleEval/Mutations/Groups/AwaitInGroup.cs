@@ -23,8 +23,8 @@ internal sealed class AwaitInGroup : IMutation
             MethodDeclarationSyntax changed = method.ReplaceNode(scope.Statement, Code.Block(
                 $"TypedCollectives.CollectiveGroup.Start(); try {{ {scope.Body} await System.Threading.Tasks.Task.Yield(); }} "
                     + "finally { TypedCollectives.CollectiveGroup.End(); }"));
-            yield return source.Replace(this, method, changed.AddModifiers(SyntaxFactory.Token(SyntaxKind.AsyncKeyword).WithTrailingTrivia(SyntaxFactory.Space)))
-                with { Place = scope.Statement.GetLocation(), Site = scope.Statement.ToString() };
+            yield return MutationSource.Replace(this, method, changed.AddModifiers(SyntaxFactory.Token(SyntaxKind.AsyncKeyword).WithTrailingTrivia(SyntaxFactory.Space)))
+                with { Shown = scope.Statement };
         }
     }
 }

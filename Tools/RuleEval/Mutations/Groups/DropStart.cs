@@ -10,5 +10,7 @@ internal sealed class DropStart : IMutation
 
     public ImmutableArray<string> Rules { get; } = ["TC1003"];
 
+    public bool IsAlone => true;
+
     public IEnumerable<Mutant> Mutate(MutationSource source) => GroupPair.WithoutCalls(this, source, CallKind.GroupStart);
 }

@@ -9,12 +9,14 @@ internal abstract class GroupMutation(string name, params ImmutableArray<string>
 
     public ImmutableArray<string> Rules => rules;
 
+    public virtual bool IsAlone => false;
+
     public IEnumerable<Mutant> Mutate(MutationSource source)
     {
         foreach (GroupScope scope in GroupScope.In(source))
         {
             if (Rewrite(scope, source) is { } statements)
-                yield return source.Replace(this, scope.Statement, statements);
+                yield return MutationSource.Replace(this, scope.Statement, statements);
         }
     }
 

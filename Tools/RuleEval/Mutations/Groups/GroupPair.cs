@@ -8,5 +8,5 @@ internal static class GroupPair
 {
     public static IEnumerable<Mutant> WithoutCalls(IMutation mutation, MutationSource source, CallKind kind) => source.Calls
         .Where(call => call.Call.Kind == kind && call.Node is StatementSyntax)
-        .Select(call => source.Replace(mutation, (StatementSyntax)call.Node, ""));
+        .Select(call => MutationSource.Replace(mutation, (StatementSyntax)call.Node, ""));
 }

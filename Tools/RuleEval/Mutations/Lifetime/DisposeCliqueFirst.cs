@@ -17,9 +17,9 @@ internal sealed class DisposeCliqueFirst : IMutation
             if (declaration.Parent is BlockSyntax block)
             {
                 StatementSyntax dispose = Code.Statement($"{declaration.Declaration.Variables[0].Identifier}.Dispose();");
-                yield return source.Replace(
+                yield return MutationSource.Replace(
                     this, block, block.WithStatements(block.Statements.Insert(block.Statements.IndexOf(declaration) + 1, dispose)))
-                    with { Place = declaration.GetLocation(), Site = declaration.ToString() };
+                    with { Shown = declaration };
             }
         }
     }

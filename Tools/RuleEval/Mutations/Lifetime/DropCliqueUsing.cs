@@ -12,5 +12,5 @@ internal sealed class DropCliqueUsing : IMutation
     public ImmutableArray<string> Rules { get; } = ["TC6001"];
 
     public IEnumerable<Mutant> Mutate(MutationSource source) => CliqueDeclarations.In(source).Select(declaration =>
-        source.Replace(this, declaration, declaration.WithUsingKeyword(default).WithLeadingTrivia(declaration.GetLeadingTrivia())));
+        MutationSource.Replace(this, declaration, declaration.WithUsingKeyword(default).WithLeadingTrivia(declaration.GetLeadingTrivia())));
 }

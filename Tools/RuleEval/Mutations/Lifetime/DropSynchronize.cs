@@ -13,5 +13,5 @@ internal sealed class DropSynchronize : IMutation
 
     public IEnumerable<Mutant> Mutate(MutationSource source) => source.Calls
         .Where(static call => call.Call.Kind == CallKind.Synchronize && call.Node is StatementSyntax)
-        .Select(call => source.Replace(this, (StatementSyntax)call.Node, ""));
+        .Select(call => MutationSource.Replace(this, (StatementSyntax)call.Node, ""));
 }

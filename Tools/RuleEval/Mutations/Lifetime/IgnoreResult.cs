@@ -19,7 +19,7 @@ internal sealed class IgnoreResult : IMutation
                 && statement.Expression is InvocationExpressionSyntax outer && call.Parent?.Parent?.Parent == outer
                 && source.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { ReturnType: { } type }
                 && SymbolEqualityComparer.Default.Equals(type, source.Known.NcclResult))
-                yield return source.Replace(this, statement, call + ";");
+                yield return MutationSource.Replace(this, statement, call + ";");
         }
     }
 }

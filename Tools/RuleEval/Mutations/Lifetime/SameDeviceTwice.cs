@@ -20,7 +20,7 @@ internal sealed class SameDeviceTwice : IMutation
                 && list.Parent?.Parent?.Parent is InvocationExpressionSyntax call
                 && source.Model.GetOperation(call) is { } operation
                 && ContractCall.Of(operation, source.Known) is { Kind: CallKind.InitAll })
-                yield return source.Replace(this, second, first.WithTriviaFrom(second));
+                yield return MutationSource.Replace(this, second, first.WithTriviaFrom(second));
         }
     }
 }

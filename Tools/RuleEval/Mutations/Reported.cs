@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace TypedCollectives.RuleEval.Mutations;
+
+/// <summary>Compares what was reported before and after.</summary>
+internal static class Reported
+{
+    /// <summary>The rules that report something that they did not report before.</summary>
+    public static IEnumerable<string> Newly(ImmutableArray<Diagnostic> before, ImmutableArray<Diagnostic> after)
+    {
+        ILookup<string, Diagnostic> known = before.ToLookup(KeyOf);
+        return after.GroupBy(KeyOf).Where(group => group.Count() > known[group.Key].Count()).Select(static group => group.First().Id).Distinct();
+    }
+
+    // The place is the text that was reported, since lines move.
+    private static string KeyOf(Diagnostic diagnostic) =>
+        $"{diagnostic.Id} {diagnostic.Location.SourceTree?.FilePath} "
+            + diagnostic.Location.SourceTree?.GetText().ToString(diagnostic.Location.SourceSpan);
+}

@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedCollectives.Analyzers.Contracts;
+using TypedCollectives.Analyzers.Symbols;
+
+namespace TypedCollectives.RuleEval.Speed;
+
+/// <summary>Counts what is analysed.</summary>
+internal static class Bodies
+{
+    /// <summary>The methods, constructors, accessors and operators with a body.</summary>
+    public static int In(SyntaxTree tree) => tree.GetRoot().DescendantNodes().Count(static node => node switch
+    {
+        BaseMethodDeclarationSyntax method => method.Body is not null || method.ExpressionBody is not null,
+        AccessorDeclarationSyntax accessor => accessor.Body is not null || accessor.ExpressionBody is not null,
+        PropertyDeclarationSyntax property => property.ExpressionBody is not null,
+        _ => false,
+    });
+
+    /// <summary>Whether there is a call in it that means something to the rules.</summary>
+    public static bool Communicate(SyntaxTree tree, Compilation compilation, KnownSymbols known)
+    {
+        SemanticModel model = compilation.GetSemanticModel(tree);
+        return tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
+            model.GetSymbolInfo(call).Symbol is IMethodSymbol method && known.Contracts.Of(method) is not null);
+    }
+}
