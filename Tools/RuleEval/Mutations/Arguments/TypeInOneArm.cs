@@ -1,5 +1,5 @@
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedCollectives.Analyzers.Contracts;
 
 namespace TypedCollectives.RuleEval.Mutations.Arguments;

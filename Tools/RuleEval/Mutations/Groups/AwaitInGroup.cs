@@ -24,7 +24,8 @@ internal sealed class AwaitInGroup : IMutation
                 $"TypedCollectives.CollectiveGroup.Start(); try {{ {scope.Body} await System.Threading.Tasks.Task.Yield(); }} "
                     + "finally { TypedCollectives.CollectiveGroup.End(); }"));
             yield return MutationSource.Replace(this, method, changed.AddModifiers(SyntaxFactory.Token(SyntaxKind.AsyncKeyword).WithTrailingTrivia(SyntaxFactory.Space)))
-                with { Shown = scope.Statement };
+                with
+            { Shown = scope.Statement };
         }
     }
 }

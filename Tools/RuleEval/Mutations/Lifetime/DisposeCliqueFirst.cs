@@ -19,7 +19,8 @@ internal sealed class DisposeCliqueFirst : IMutation
                 StatementSyntax dispose = Code.Statement($"{declaration.Declaration.Variables[0].Identifier}.Dispose();");
                 yield return MutationSource.Replace(
                     this, block, block.WithStatements(block.Statements.Insert(block.Statements.IndexOf(declaration) + 1, dispose)))
-                    with { Shown = declaration };
+                    with
+                { Shown = declaration };
             }
         }
     }
