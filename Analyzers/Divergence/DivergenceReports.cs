@@ -23,6 +23,14 @@ internal static class DivergenceReports
                 passed.Item.Operation, Exits.Describe(condition.Syntax, exit.WhenTrue), LineOf(passed.Item.Syntax));
         }
 
+        if (Thrower(divergence) is { } thrower)
+        {
+            var staying = FirstCall(divergence);
+            return Create(
+                DivergenceRules.DivergentExit, thrower, condition.Syntax,
+                staying.Item.Operation, Exits.Describe(condition.Written, divergence.WhenTrue is AbortTerm), LineOf(staying.Item.Syntax));
+        }
+
         var difference = Difference.Between(divergence.WhenTrue, divergence.WhenFalse);
         if (difference is { One: { } one, Other: { } other })
             return Two(condition, one, other, difference);
@@ -88,6 +96,14 @@ internal static class DivergenceReports
             DivergenceRules.UnverifiedCondition, call.Item.Syntax, divergence.Condition.Syntax,
             call.Item.Operation, Text(origin), LineOf(divergence.Condition.Syntax));
     }
+
+    // Where one of the ways is nothing but an exception or the end of the process.
+    private static SyntaxNode? Thrower(Sequences.Divergence divergence) => (divergence.WhenTrue, divergence.WhenFalse) switch
+    {
+        (AbortTerm thrown, not AbortTerm) => thrown.Syntax,
+        (not AbortTerm, AbortTerm thrown) => thrown.Syntax,
+        _ => null,
+    };
 
     // What those that stay run, and those that leave do not.
     private static CallTerm? Leaves(Sequences.Divergence divergence, LeavingArm exit)
