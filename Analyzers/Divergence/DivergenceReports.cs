@@ -34,8 +34,14 @@ internal static class DivergenceReports
         var difference = Difference.Between(divergence.WhenTrue, divergence.WhenFalse);
         if (difference is { One: { } one, Other: { } other })
             return Two(condition, one, other, difference);
-        return Missing(condition, difference.One ?? difference.Other ?? FirstCall(divergence), "does not run it");
+        var call = difference.One ?? difference.Other ?? FirstCall(divergence);
+        return Missing(condition, IsWithin(call.Item, condition) ? call : CallWithin(divergence) ?? call, "does not run it");
     }
+
+    // What follows the condition may be what differs, only because one arm runs it earlier.
+    private static CallTerm? CallWithin(Sequences.Divergence divergence) => new[] { divergence.WhenTrue, divergence.WhenFalse }
+        .Select(static way => Terms.FirstCall(way))
+        .FirstOrDefault(call => call is not null && IsWithin(call.Item, divergence.Condition));
 
     private static (Diagnostic Diagnostic, SyntaxNode Cause) Two(BranchCondition condition, CallTerm one, CallTerm other, Difference difference)
     {

@@ -7,7 +7,7 @@ public class RankChoiceTests
 {
     [Theory]
     [InlineData("int role = comm.Rank switch { 1 => 1, _ => 2 }; if (role == 1) {|TC2001:comm.Barrier()|};")]
-    [InlineData("int role = comm.Rank switch { 1 => 1, _ => 2 }; if (role == 1) comm.Barrier(); else if (role == 3) comm.Barrier(); else {|TC2003:return;|} comm.Barrier();")]
+    [InlineData("int role = comm.Rank switch { 1 => 1, _ => 2 }; if (role == 3) comm.Barrier(); else if (role == 2) {|TC2003:return;|} comm.Barrier();")]
     [InlineData("int role = comm.Rank == 1 ? 1 : 2; if (role == 1) {|TC2001:comm.Barrier()|}; if (n > 3) comm.Barrier();")]
     [InlineData("int role = comm.Rank switch { > 3 => 1, 2 when comm.Size == 4 => 1, _ => 2 }; if (role == 1) {|TC2001:comm.Barrier()|};")]
     [InlineData("if (comm.Rank == 0) comm.AllReduce(view, {|TC3002:ReduceOp.Min|}); else comm.AllReduce(view, n > 1 ? ReduceOp.Sum : ReduceOp.Max);")]

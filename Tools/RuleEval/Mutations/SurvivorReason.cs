@@ -11,7 +11,30 @@ internal sealed record SurvivorReason(string Mutation, string File, string Text,
 {
     public static ImmutableArray<SurvivorReason> All { get; } =
     [
+        // Divergence.
+        .. OnPurpose("guard a call by the rank", "return by the rank before a call", "throw by the rank before a call", "change the operation in one arm"),
+        new("guard a call by the rank", "docs/guide/rules.md", "comm.Barrier()", Suppressed),
+        new("change the operation in one arm", "docs/guide/rules.md", "comm.Barrier()", Suppressed),
+        new("return by the rank before a call", "docs/guide/rules.md", "comm.Barrier()", OnlyRankZero),
+        new("throw by the rank before a call", "docs/guide/rules.md", "comm.Barrier()", OnlyRankZero),
+        new("return by the rank before a call", "docs/rules/TC2001.md", "comm.AllReduce(array, ReduceOp.Sum)", OnlyEven),
+        new("throw by the rank before a call", "docs/rules/TC2001.md", "comm.AllReduce(array, ReduceOp.Sum)", OnlyEven),
+        new("change the reduction in one arm", "docs/rules/TC2001.md", "comm.AllReduce(array, ReduceOp.Sum)", OnlyOdd),
+        new("change the type in one arm", "docs/rules/TC2001.md", "comm.AllReduce(array, ReduceOp.Sum)", OnlyOdd),
     ];
+
+    private const string Suppressed = "no gap: the example shows how TC2001 is suppressed for this very call";
+    private const string OnlyRankZero = "no bug: the call stands in an arm that only rank 0 comes to, and rank 1 is what the mutant asks for";
+    private const string OnlyEven = "no bug: the call stands in the arm of the even ranks, and rank 1 is what the mutant asks for";
+    private const string OnlyOdd = "no bug: the call stands in the arm of the odd ranks, and rank 0 is what the mutant asks for";
+
+    private static IEnumerable<SurvivorReason> OnPurpose(params string[] mutations) => mutations.SelectMany(static mutation => new SurvivorReason[]
+    {
+        new(mutation, "Communicators/FailureTests.cs", "comm.AllReduce(new int[2], ReduceOp.Sum)", KnownBefore),
+        new(mutation, "Groups/CollectiveGroupTests.cs", "comm.AllReduce(data[0], ReduceOp.Sum)", KnownBefore),
+    });
+
+    private const string KnownBefore = "no gap: the test makes the call on some ranks only, on purpose, and TC2001 reports the call before the mutant does";
 
     /// <summary>The reason a mutant survived, or <see langword="null"/> if nobody knows one.</summary>
     public static string? Of(Mutant mutant) => All.FirstOrDefault(reason =>
