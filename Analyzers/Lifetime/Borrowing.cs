@@ -55,7 +55,7 @@ internal sealed class Borrowing(KnownSymbols known)
         var method = call.TargetMethod;
         if (ContractCall.Of(call, known) is not null || known.IsNativeLibrary(method.ContainingType))
             return true;
-        if (LooksOnly(method))
+        if (LooksOnly(method) && argument.Value.Unwrap().Type is var type && (known.IsCommunicator(type) || known.IsClique(type)))
             return !HoldsCommunicators(call.Type) && call.Arguments.All(other => other == argument || LendsElements(other.Value, depth));
 
         // A lambda that is given each element in turn is looked at where it is written.
@@ -111,7 +111,7 @@ internal sealed class Borrowing(KnownSymbols known)
 
     private bool IsReleased(IOperation reference, IOperation body)
     {
-        var sources = new ElementSources(known, body);
+        var sources = new ElementSources(body);
         return body.Descendants().OfType<IInvocationOperation>().Any(call =>
             Release.Of(call, known, FlowCaptures.None) is { } release
             && SymbolEqualityComparer.Default.Equals(sources.RootOf(release.Subject), reference.ReferencedSymbol()));

@@ -19,14 +19,12 @@ internal sealed class DisposalRule : TypestateRule
     private readonly ImmutableHashSet<AccessPath> _subjects;
     private readonly GivenUses _given;
     private readonly InnerFunctions _inner;
-    private readonly Lazy<ElementSources> _elements;
 
     public DisposalRule(FlowContext context)
     {
         _context = context;
         _given = new GivenUses(context.Known);
         _inner = new InnerFunctions(context);
-        _elements = new Lazy<ElementSources>(() => new ElementSources(context.Known, context.Function));
         _subjects =
         [
             .. context.Graph.Blocks
@@ -53,7 +51,7 @@ internal sealed class DisposalRule : TypestateRule
                 if (isFinal)
                 {
                     foreach (var used in UsedBy(call))
-                        Check(state, call, PathsOf(used));
+                        Check(state, call, _context.PathsOf(used));
                     CheckInner(state, call);
                 }
 
@@ -112,7 +110,7 @@ internal sealed class DisposalRule : TypestateRule
         foreach (var call in _inner.CallsOf(operation))
         {
             foreach (var used in UsedBy(call))
-                Check(state, call, PathsOf(used).Where(path => _inner.IsSettled(path.Root)));
+                Check(state, call, _context.PathsOf(used).Where(path => _inner.IsSettled(path.Root)));
         }
     }
 
@@ -132,16 +130,6 @@ internal sealed class DisposalRule : TypestateRule
                 end.Origin!.Syntax.LineNumber(),
                 call.TargetMethod.Name));
         }
-    }
-
-    // The path, and the one that leads there by way of what it is an element of.
-    private IEnumerable<AccessPath> PathsOf(IOperation used)
-    {
-        if (_context.Paths.Of(used) is not { } path)
-            yield break;
-        yield return path;
-        if (_elements.Value.CollectionOf(path.Root) is { } collection && _context.Paths.Of(collection) is { } whole)
-            yield return new AccessPath([.. whole.Steps, PathStep.AnyIndex, .. path.Steps.Skip(1)]);
     }
 
     private static bool Covers(AccessPath subject, AccessPath path) =>

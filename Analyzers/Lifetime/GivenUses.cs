@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 using TypedCollectives.Analyzers.Contracts;
 using TypedCollectives.Analyzers.Operations;
 using TypedCollectives.Analyzers.Symbols;
+using TypedCollectives.Analyzers.Typestate;
 
 namespace TypedCollectives.Analyzers.Lifetime;
 
@@ -45,7 +46,7 @@ internal sealed class GivenUses(KnownSymbols known)
 
         // Entered before it is computed, so that a method that calls itself ends here.
         _uses.Add(parameter, false);
-        var sources = new ElementSources(known, body);
+        var sources = new ElementSources(body);
         return _uses[parameter] = body.Descendants().OfType<IInvocationOperation>().Any(call =>
             ByContract(call, known).Concat(Of(call, depth + 1)).Any(used =>
                 SymbolEqualityComparer.Default.Equals(sources.RootOf(used), parameter)));

@@ -55,7 +55,7 @@ internal sealed class Holder(ILocalSymbol local, IOperation function, FlowContex
     private bool ReleasesElements()
     {
         var root = Root(function);
-        var sources = new ElementSources(Known, root);
+        var sources = new ElementSources(root);
         return root.Descendants().OfType<IInvocationOperation>().Any(call =>
             Release.Of(call, Known, context.Captures) is { } release
             && !SymbolEqualityComparer.Default.Equals(release.Subject.ReferencedSymbol(), local)

@@ -1,22 +1,21 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TypedCollectives.Analyzers.Operations;
-using TypedCollectives.Analyzers.Symbols;
 
-namespace TypedCollectives.Analyzers.Lifetime;
+namespace TypedCollectives.Analyzers.Typestate;
 
 /// <summary>
-/// The variables that stand for one communicator of a clique after the other: those of <c>foreach (var comm in clique)</c>, and the
+/// The variables that stand for one element of a collection after the other: those of <c>foreach (var comm in clique)</c>, and the
 /// parameter of a lambda in <c>clique.Select(comm => ...)</c> and the like.
 /// </summary>
 internal sealed class ElementSources
 {
-    // A loop over the elements of elements of what is looked at is rare, and one that never ends impossible.
+    // Elements of elements of what is looked at are rare.
     private const int MaxDepth = 8;
 
     private readonly Dictionary<ISymbol, IOperation> _sources = new(SymbolEqualityComparer.Default);
 
-    public ElementSources(KnownSymbols known, IOperation body)
+    public ElementSources(IOperation body)
     {
         foreach (var operation in body.DescendantsAndSelf())
         {
@@ -26,9 +25,9 @@ internal sealed class ElementSources
                     _sources[loop.Locals[0]] = loop.Collection;
                     break;
                 case IAnonymousFunctionOperation lambda
-                    when lambda.Symbol.Parameters.FirstOrDefault() is { } element && known.IsCommunicator(element.Type)
-                        && CallOf(lambda) is { } call && CliqueOf(call, known) is { } clique:
-                    _sources[element] = clique;
+                    when lambda.Symbol.Parameters.FirstOrDefault() is { } element && CallOf(lambda) is { } call
+                        && CollectionIn(call, element.Type) is { } collection:
+                    _sources[element] = collection;
                     break;
             }
         }
@@ -55,7 +54,15 @@ internal sealed class ElementSources
         return (parent as IArgumentOperation)?.Parent as IInvocationOperation;
     }
 
-    private static IOperation? CliqueOf(IInvocationOperation call, KnownSymbols known) => call.Arguments
-        .Select(static argument => argument.Value.Unwrap())
-        .FirstOrDefault(value => known.IsClique(value.Type));
+    private static IOperation? CollectionIn(IInvocationOperation call, ITypeSymbol element) => call.Arguments
+        .Select(static argument => argument.Value)
+        .Concat(call.Instance is { } instance ? [instance] : [])
+        .Select(static value => value.Unwrap())
+        .FirstOrDefault(value => value.Type is { } type && IsCollectionOf(type, element));
+
+    private static bool IsCollectionOf(ITypeSymbol type, ITypeSymbol element) =>
+        type is IArrayTypeSymbol array ? SymbolEqualityComparer.Default.Equals(array.ElementType, element)
+            : type.TypeKind != TypeKind.Delegate && type.AllInterfaces.Concat(type is INamedTypeSymbol named ? [named] : []).Any(candidate =>
+                candidate is { Name: "IEnumerable", TypeArguments.Length: 1 }
+                && SymbolEqualityComparer.Default.Equals(candidate.TypeArguments[0], element));
 }
