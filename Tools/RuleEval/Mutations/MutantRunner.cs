@@ -22,10 +22,9 @@ internal sealed class MutantRunner(SourceUnits units, AnalyzerRun analyzers)
                 var source = new MutationSource(unit.Compilation, tree);
                 return mutations.SelectMany(mutation => mutation.Mutate(source));
             });
-            ImmutableArray<ImmutableArray<Mutant>> batches = [.. MutantBatch.Split(mutants).Select(static batch => batch.ToImmutableArray())];
-            if (batches.IsEmpty)
-                continue;
             ImmutableArray<Diagnostic> before = await analyzers.OverAsync(unit.Compilation, cancellationToken);
+            ImmutableArray<ImmutableArray<Mutant>> batches =
+                [.. MutantBatch.Split(mutants.Where(mutant => !IsWrongAlready(mutant, before))).Select(static batch => batch.ToImmutableArray())];
             await Parallel.ForEachAsync(batches, cancellationToken, async (batch, token) =>
             {
                 foreach (MutantResult result in await RunAsync(unit, batch, before, token))
@@ -81,6 +80,11 @@ internal sealed class MutantRunner(SourceUnits units, AnalyzerRun analyzers)
 
         return results;
     }
+
+    // A test of the mistake itself, which says so in a suppression, cannot be broken in that way.
+    private static bool IsWrongAlready(Mutant mutant, ImmutableArray<Diagnostic> before) => before.Any(diagnostic =>
+        diagnostic.IsSuppressed && mutant.Mutation.Rules.Contains(diagnostic.Id)
+        && diagnostic.Location.SourceTree == mutant.Place.SourceTree && diagnostic.Location.SourceSpan.IntersectsWith(mutant.Place.SourceSpan));
 
     private static MutantResult ResultOf(BrokenMember member, ImmutableArray<Diagnostic> before, ImmutableArray<Diagnostic> after) =>
         new(member.Mutant, [.. Reported.Newly([.. before.Where(member.Correct.Contains)], [.. after.Where(member.Contains)])]);
