@@ -35,7 +35,7 @@ public class DivergentArgumentTests
     [InlineData("for (int i = 0; i < comm.Size; i++) comm.Broadcast(view, i);")]
     [InlineData("int[] root = [comm.Rank]; comm.AllReduce(root, ReduceOp.Min); comm.Broadcast(view, root[0]);")]
     [InlineData("comm.Gather(array, new float[comm.Rank == 0 ? n * comm.Size : 0], 0);")]
-    [InlineData("comm.Scatter(array.AsMemory(0, comm.Rank == 1 ? n : 0), new float[n], 1);")]
+    [InlineData("comm.Scatter<float>(array.AsMemory(0, comm.Rank == 1 ? n : 0), array.AsMemory(0, n), 1);")]
     [InlineData("comm.AllReduce(array[(comm.Rank * n)..((comm.Rank + 1) * n)], ReduceOp.Sum);")]
     [InlineData("using var all = comm.Accelerator.Allocate1D<float>(8 * comm.Size); comm.AllReduce(all.View.SubView(8 * comm.Rank, 8), ReduceOp.Sum);")]
     public Task Arguments_that_are_the_same_everywhere_are_not_reported(string statements) => Verify.VerifyMethodAsync(statements);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedCollectives.RuleEval.Programs;
 using TypedCollectives.RuleEval.Reports;
 using TypedCollectives.RuleEval.Sources;
@@ -82,9 +83,12 @@ internal sealed class MutantRunner(SourceUnits units, AnalyzerRun analyzers)
     }
 
     // A test of the mistake itself, which says so in a suppression, cannot be broken in that way.
-    private static bool IsWrongAlready(Mutant mutant, ImmutableArray<Diagnostic> before) => before.Any(diagnostic =>
-        diagnostic.IsSuppressed && mutant.Mutation.Rules.Contains(diagnostic.Id)
-        && diagnostic.Location.SourceTree == mutant.Place.SourceTree && diagnostic.Location.SourceSpan.IntersectsWith(mutant.Place.SourceSpan));
+    private static bool IsWrongAlready(Mutant mutant, ImmutableArray<Diagnostic> before)
+    {
+        SyntaxNode node = mutant.Shown.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } ? call : mutant.Shown;
+        return before.Any(diagnostic => diagnostic.IsSuppressed && mutant.Mutation.Rules.Contains(diagnostic.Id)
+            && diagnostic.Location.SourceTree == node.SyntaxTree && diagnostic.Location.SourceSpan.IntersectsWith(node.Span));
+    }
 
     private static MutantResult ResultOf(BrokenMember member, ImmutableArray<Diagnostic> before, ImmutableArray<Diagnostic> after) =>
         new(member.Mutant, [.. Reported.Newly([.. before.Where(member.Correct.Contains)], [.. after.Where(member.Contains)])]);
