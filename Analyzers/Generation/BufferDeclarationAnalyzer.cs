@@ -74,7 +74,7 @@ public sealed class BufferDeclarationAnalyzer : CollectivesAnalyzer
                 annotation.Root));
         }
 
-        if (annotation.Reduction is { TypeKind: not TypeKind.Error } reduction && !Reduces(reduction, buffer.Element, context.Compilation, known))
+        if (annotation.Reduction is { TypeKind: not TypeKind.Error } reduction && !Reduces(reduction, buffer.Element, known))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 GenerationRules.ReductionMismatch,
@@ -142,9 +142,8 @@ public sealed class BufferDeclarationAnalyzer : CollectivesAnalyzer
         _ => null,
     };
 
-    // A conversion between tuples whose elements have other names is none.
-    private static bool Reduces(ITypeSymbol reduction, ITypeSymbol element, Compilation compilation, KnownSymbols known) =>
+    private static bool Reduces(ITypeSymbol reduction, ITypeSymbol element, KnownSymbols known) =>
         reduction.AllInterfaces.Any(implemented =>
             SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, known.Reduction)
-            && compilation.ClassifyCommonConversion(implemented.TypeArguments[0], element).IsIdentity);
+            && SymbolEqualityComparer.Default.Equals(implemented.TypeArguments[0], element));
 }

@@ -77,8 +77,8 @@ public class BufferDeclarationTests
     public Task A_proper_buffer_is_not_reported(string source) => Verify.VerifyAsync(source);
 
     [Theory]
-    [InlineData("[CollectiveState] public partial class S { [AllReduce<First<(int, int)>>] public (int Left, int Right)[] X = []; }")]
-    [InlineData("[CollectiveState] public partial class S { [AllReduce<First<(int A, int B)>>] public (int Left, int Right)[] X = []; }")]
+    [InlineData("[CollectiveState] public partial class S { [AllReduce<First<(int, int)>>] public (int, int)[] X = []; }")]
+    [InlineData("[CollectiveState] public partial class S { [AllReduce<First<DateTime>>] public DateTime[] X = []; }")]
     [InlineData("[CollectiveState] public partial struct S { [ReduceScatter<First<int>>] public ArrayView<int> X; }")]
     [InlineData("[CollectiveState] public partial class S { [Reduce<Both>] public float[] X = []; [AllReduce<Both>] public Memory<DateTime> Y; }")]
     [InlineData("public partial class S { [CollectiveStep] partial void Step(Communicator comm, [AllReduce<Both>] ArrayView<float> x); }")]
