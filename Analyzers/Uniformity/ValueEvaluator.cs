@@ -61,6 +61,10 @@ internal sealed partial class ValueEvaluator(
                 foreach (var size in array.DimensionSizes)
                     analysis.RememberArgument(size.Syntax, Evaluate(size), block);
                 return new(EvaluateAll(array.DimensionSizes), Evaluate(array.Initializer).Any);
+            case IRangeOperation range:
+                foreach (var end in range.ChildOperations)
+                    analysis.RememberArgument(end.Syntax, Evaluate(end), block);
+                return EvaluateAll(range.ChildOperations);
             case IArrayInitializerOperation initializer:
                 return new(Variance.Uniform, EvaluateAll(initializer.ElementValues));
             case ICollectionExpressionOperation collection:
