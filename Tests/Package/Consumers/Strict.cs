@@ -1,4 +1,3 @@
-using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using TypedCollectives;
@@ -44,20 +43,35 @@ public partial struct Corner : IEquatable<Corner>
     /// <param name="left">One.</param>
     /// <param name="right">The other.</param>
     /// <returns>Whether they are equal.</returns>
-    public static bool operator ==(Corner left, Corner right) => left.Equals(right);
+    public static bool operator ==(Corner left, Corner right)
+    {
+        return left.Equals(right);
+    }
 
     /// <summary>Compares two.</summary>
     /// <param name="left">One.</param>
     /// <param name="right">The other.</param>
     /// <returns>Whether they differ.</returns>
-    public static bool operator !=(Corner left, Corner right) => !left.Equals(right);
+    public static bool operator !=(Corner left, Corner right)
+    {
+        return !left.Equals(right);
+    }
 
     /// <inheritdoc/>
-    public readonly bool Equals(Corner other) => X.Equals(other.X) && Y.Equals(other.Y);
+    public readonly bool Equals(Corner other)
+    {
+        return X.Equals(other.X) && Y.Equals(other.Y);
+    }
 
     /// <inheritdoc/>
-    public override readonly bool Equals(object? obj) => obj is Corner other && Equals(other);
+    public override readonly bool Equals(object? obj)
+    {
+        return obj is Corner other && Equals(other);
+    }
 
     /// <inheritdoc/>
-    public override readonly int GetHashCode() => HashCode.Combine(X, Y);
+    public override readonly int GetHashCode()
+    {
+        return HashCode.Combine(X, Y);
+    }
 }
