@@ -1,9 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 
 namespace TypedCollectives;
 
@@ -38,9 +35,9 @@ public readonly partial struct UniqueId
             return false;
         if (text.Contains(':', StringComparison.Ordinal))
         {
-            if (!TryParseAddress(text, out IPEndPoint? endPoint))
+            if (!SocketAddressText.TryParse(text, out IPEndPoint? endPoint, out _))
                 return false;
-            id = ForAddress(endPoint);
+            id = ForAddress(endPoint!);
             return true;
         }
 
@@ -55,45 +52,4 @@ public readonly partial struct UniqueId
     /// <summary>The id as base64url, which <see cref="Parse"/> reads. It holds the secret.</summary>
     /// <returns>171 characters.</returns>
     public override string ToString() => Base64Url.EncodeToString(_bytes);
-
-    /// <summary>Reads <c>host:port</c>, <c>[v6]:port</c> or <c>[v6%scope]:port</c>.</summary>
-    internal static bool TryParseAddress(string text, [NotNullWhen(true)] out IPEndPoint? endPoint)
-    {
-        endPoint = null;
-        int colon = text.LastIndexOf(':');
-        if (colon <= 0 || !ushort.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out ushort port) || port == 0)
-            return false;
-
-        string host = text[..colon];
-        IPAddress? address;
-        if (host[0] == '[')
-        {
-            if (host[^1] != ']' || !IPAddress.TryParse(host.AsSpan(1, host.Length - 2), out address)
-                || address.AddressFamily is not AddressFamily.InterNetworkV6)
-                return false;
-        }
-        else if (host.Contains(':', StringComparison.Ordinal) || !TryResolve(host, out address))
-        {
-            return false;
-        }
-
-        endPoint = new IPEndPoint(address, port);
-        return true;
-    }
-
-    private static bool TryResolve(string host, [NotNullWhen(true)] out IPAddress? address)
-    {
-        if (IPAddress.TryParse(host, out address))
-            return address.AddressFamily is AddressFamily.InterNetwork;
-        try
-        {
-            address = Dns.GetHostAddresses(host).FirstOrDefault();
-        }
-        catch (Exception exception) when (exception is SocketException or ArgumentException)
-        {
-            address = null;
-        }
-
-        return address is not null;
-    }
 }

@@ -9,20 +9,21 @@ namespace TypedCollectives;
 /// </remarks>
 /// <param name="listener">The listening socket; closed with the gate.</param>
 /// <param name="limits">What is granted to strangers.</param>
-/// <param name="admit">Reads a connection until it is known. False, or an exception, closes it; true takes it over.</param>
-internal sealed class Gate(Socket listener, RootLimits limits, Func<Socket, CancellationToken, Task<bool>> admit) : IAsyncDisposable
+/// <param name="admit">Reads a connection until it is known. It is closed afterwards, unless it was taken over.</param>
+internal sealed class Gate(Socket listener, RootLimits limits, Func<Stranger, Task> admit) : IAsyncDisposable
 {
     private readonly Lock _lock = new();
-    private readonly LinkedList<Socket> _strangers = new();
+    private readonly LinkedList<Stranger> _strangers = new();
+    private readonly Dictionary<Stranger, LinkedListNode<Stranger>> _places = [];
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _accepting = Task.CompletedTask;
     private int _running;
-    private bool _closed;
+    private volatile bool _closed;
 
     /// <summary>Starts to accept.</summary>
     internal void Open() => _accepting = Task.Run(AcceptAsync);
 
-    /// <summary>Closes the port and every connection that is not yet known; none is admitted any more.</summary>
+    /// <summary>Closes the port and every connection that was not taken over; none is admitted any more.</summary>
     internal void Close()
     {
         lock (_lock)
@@ -30,8 +31,10 @@ internal sealed class Gate(Socket listener, RootLimits limits, Func<Socket, Canc
             if (_closed)
                 return;
             _closed = true;
-            foreach (Socket stranger in _strangers)
-                stranger.Dispose();
+            foreach (Stranger stranger in _strangers)
+                stranger.Socket.Dispose();
+            _strangers.Clear();
+            _places.Clear();
             if (_running == 0)
                 _drained.SetResult();
         }
@@ -47,72 +50,78 @@ internal sealed class Gate(Socket listener, RootLimits limits, Func<Socket, Canc
         await _drained.Task.ConfigureAwait(false);
     }
 
+    internal bool Release(Stranger stranger)
+    {
+        lock (_lock)
+        {
+            if (!_places.Remove(stranger, out LinkedListNode<Stranger>? place))
+                return false;
+            _strangers.Remove(place);
+            return true;
+        }
+    }
+
     private async Task AcceptAsync()
     {
-        while (true)
+        while (!_closed)
         {
-            Socket socket;
             try
             {
-                socket = await listener.AcceptAsync().ConfigureAwait(false);
+                Receive(await listener.AcceptAsync().ConfigureAwait(false));
             }
             catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
             {
                 if (_closed)
                     return;
-                // Out of descriptors, most likely: those who have said nothing for longest give way.
+                // Out of descriptors, most likely: whoever has said nothing for longest gives way.
                 DropOldest();
                 await Task.Delay(10).ConfigureAwait(false);
-                continue;
             }
-
-            Receive(socket);
         }
     }
 
     private void Receive(Socket socket)
     {
-        LinkedListNode<Socket> node;
+        var patience = new CancellationTokenSource(limits.StrangerPatience);
+        var stranger = new Stranger(this, socket, patience.Token);
         lock (_lock)
         {
             if (_closed)
             {
                 socket.Dispose();
+                patience.Dispose();
                 return;
             }
 
-            node = _strangers.AddLast(socket);
+            _places.Add(stranger, _strangers.AddLast(stranger));
             _running++;
+            if (_strangers.Count > limits.MaximumStrangers)
+                DropOldest();
         }
 
-        if (_strangers.Count > limits.MaximumStrangers)
-            DropOldest();
-
-        _ = AdmitAsync(node);
+        _ = AdmitAsync(stranger, patience);
     }
 
-    private async Task AdmitAsync(LinkedListNode<Socket> node)
+    private async Task AdmitAsync(Stranger stranger, CancellationTokenSource patience)
     {
-        Socket socket = node.Value;
-        bool admitted = false;
         try
         {
-            using var patience = new CancellationTokenSource(limits.StrangerPatience);
-            admitted = await admit(socket, patience.Token).ConfigureAwait(false);
+            await admit(stranger).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException or OperationCanceledException)
         {
             // It went away, gave up or took too long. That is its own affair.
         }
-
-        if (!admitted)
-            socket.Dispose();
-        lock (_lock)
+        finally
         {
-            if (node.List is not null)
-                _strangers.Remove(node);
-            if (--_running == 0 && _closed)
-                _drained.SetResult();
+            if (Release(stranger))
+                stranger.Socket.Dispose();
+            patience.Dispose();
+            lock (_lock)
+            {
+                if (--_running == 0 && _closed)
+                    _drained.SetResult();
+            }
         }
     }
 
@@ -120,10 +129,8 @@ internal sealed class Gate(Socket listener, RootLimits limits, Func<Socket, Canc
     {
         lock (_lock)
         {
-            if (_strangers.First is not { } oldest)
-                return;
-            oldest.Value.Dispose();
-            _strangers.RemoveFirst();
+            if (_strangers.First is { } oldest && Release(oldest.Value))
+                oldest.Value.Socket.Dispose();
         }
     }
 }

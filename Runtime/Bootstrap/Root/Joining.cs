@@ -27,8 +27,8 @@ internal sealed record Joining(UniqueId Id, int Rank, int Size, IPEndPoint Root,
             : throw new CollectiveException(
                 $"{this}: rank {NextRank} joined with native NCCL; every rank of an id uses the same kind of backend.");
 
-    internal CollectiveException Told(string text)
-        => Deadline.HasPassed ? new CollectiveTimeoutException($"{this}: {text}") : new CollectiveException($"{this}: {text}");
+    internal CollectiveException Told(FailureText failure)
+        => failure.IsTimeout ? new CollectiveTimeoutException($"{this}: {failure.Text}") : new CollectiveException($"{this}: {failure.Text}");
 
     internal CollectiveTimeoutException TimedOut(string what)
         => new(string.Create(CultureInfo.InvariantCulture, $"{this} within {Deadline.Timeout.TotalSeconds:0.###} s: {what}."));

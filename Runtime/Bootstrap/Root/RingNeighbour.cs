@@ -14,7 +14,7 @@ internal sealed class RingNeighbour : IDisposable
 
     private readonly Socket _line;
 
-    internal RingNeighbour(int rank, IPEndPoint address, Socket line, Task<string?> failure)
+    internal RingNeighbour(int rank, IPEndPoint address, Socket line, Task<CollectiveException?> failure)
     {
         Rank = rank;
         Address = address;
@@ -29,9 +29,9 @@ internal sealed class RingNeighbour : IDisposable
     internal IPEndPoint Address { get; }
 
     /// <summary>
-    /// Completes with the root's text if another rank fails while this one gets ready; with null if the line closes without one.
+    /// Completes with what the root says if another rank fails while this one gets ready; with null if the line closes without.
     /// </summary>
-    internal Task<string?> Failure { get; }
+    internal Task<CollectiveException?> Failure { get; }
 
     /// <summary>Tells the root that this rank needs nothing more, and closes the line.</summary>
     internal async Task ReadyAsync(CancellationToken cancellationToken)

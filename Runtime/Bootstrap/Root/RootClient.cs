@@ -42,9 +42,9 @@ internal static class RootClient
             byte[] info = ManagedConnectInfo.Create(id.Secret, rank, size, ringListener, who.PatienceMilliseconds);
             var checkIn = new CheckIn(CheckInLayout.Nccl29, rank, size, 0, 1, 0, (IPEndPoint)listener.LocalEndPoint!, info);
             await line.SendAllAsync(checkIn.ToBytes(id.Magic), ending.Token).ConfigureAwait(false);
-            Task<string?> failure = FailureText.ReceiveAsync(line);
+            Task<FailureText?> failure = FailureText.ReceiveAsync(line);
             IPEndPoint next = await WaitAsync(who, listener, failure, ending.Token).ConfigureAwait(false);
-            var neighbour = new RingNeighbour(who.NextRank, next, line, failure);
+            var neighbour = new RingNeighbour(who.NextRank, next, line, FailureOf(who, failure));
             line = null;
             return neighbour;
         }
@@ -76,14 +76,14 @@ internal static class RootClient
     }
 
     private static async Task<IPEndPoint> WaitAsync(
-        Joining who, Socket listener, Task<string?> failure, CancellationToken cancellationToken)
+        Joining who, Socket listener, Task<FailureText?> failure, CancellationToken cancellationToken)
     {
         var answered = new TaskCompletionSource<byte[]>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var gate = new Gate(listener, RootLimits.Default, async (socket, patience) =>
+        await using var gate = new Gate(listener, RootLimits.Default, async stranger =>
         {
-            if (await CallBack.ReceiveAsync(socket, who.Id.Magic, patience).ConfigureAwait(false) is { } info && who.Accepts(info))
+            if (await CallBack.ReceiveAsync(stranger.Socket, who.Id.Magic, stranger.Patience).ConfigureAwait(false) is { } info
+                && who.Accepts(info))
                 answered.TrySetResult(info);
-            return false;
         });
         gate.Open();
 
@@ -99,7 +99,10 @@ internal static class RootClient
         return who.RingAddress(await answered.Task.ConfigureAwait(false));
     }
 
-    private static async Task TextOnly(Task<string?> failure)
+    private static async Task<CollectiveException?> FailureOf(Joining who, Task<FailureText?> failure)
+        => await failure.ConfigureAwait(false) is { } text ? who.Told(text) : null;
+
+    private static async Task TextOnly(Task<FailureText?> failure)
     {
         if (await failure.ConfigureAwait(false) is null)
             await Task.Delay(Timeout.Infinite).ConfigureAwait(false);
