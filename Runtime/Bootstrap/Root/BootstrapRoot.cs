@@ -53,10 +53,13 @@ public sealed class BootstrapRoot : IAsyncDisposable, IDisposable
     /// <returns>Done when nothing of it is left.</returns>
     public async ValueTask DisposeAsync()
     {
-        _session.Fail(new CollectiveException($"The root was disposed: {_session.DescribeMissing()}"));
+        _session.Fail(new CollectiveException($"The root was disposed: {DescribeMissing()}"));
         Registered.TryRemove(Id, out _);
         await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
+
+    /// <summary>Who has not joined yet, and where the root listens.</summary>
+    internal string DescribeMissing() => _session.DescribeMissing();
 
     /// <summary>Starts a root that <see cref="Find"/> finds until it has succeeded.</summary>
     internal static BootstrapRoot StartRegistered(UniqueIdOptions? options)
