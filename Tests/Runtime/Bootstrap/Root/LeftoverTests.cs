@@ -49,4 +49,20 @@ public sealed class LeftoverTests
         Assert.Equal(threads, ProcessCounts.OwnThreads());
         Assert.False(ProcessCounts.IsListening(port));
     }
+
+    [Fact]
+    public async Task AStrangerCostsASocketAndAFewBytes()
+    {
+        const int Count = 1000;
+        await using BootstrapRoot root = BootstrapRoot.Start(Roots.OnLoopback());
+        using (Socket first = await Strangers.ConnectAsync(root.Id))
+            await Roots.FailuresAsync([Roots.CheckInAsync(UniqueIds.WithAnotherSecret(root.Id), 0, 2)]);
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        Socket[] silent = await Task.WhenAll(Enumerable.Range(0, Count).Select(_ => Strangers.ConnectAsync(root.Id)));
+        // Connections are accepted in order: once this one is refused, all before it have been.
+        await Roots.FailuresAsync([Roots.CheckInAsync(UniqueIds.WithAnotherSecret(root.Id), 0, 2)]);
+        // The test's own ends included.
+        Assert.InRange((GC.GetTotalMemory(forceFullCollection: true) - before) / Count, 500, 6000);
+        Array.ForEach(silent, socket => socket.Dispose());
+    }
 }
