@@ -61,7 +61,8 @@ internal static unsafe class VerbsReader
         _ = IbverbsNative.ibv_close_device(context);
     }
 
-    private static InfiniBandPort PortOf(string name, int number, in IbvDeviceAttr device, in IbvPortAttr port, string? pciPath) => new()
+    private static InfiniBandPort PortOf(
+        string name, int number, in IbvDeviceAttr device, in IbvPortAttr port, string? pciPath) => new()
     {
         Device = name,
         Port = number,
