@@ -49,7 +49,7 @@ internal static class DataNetworkRules
         {
             if (!host.TryOpen(file, out PluginExport? plugin, out string? reason))
             {
-                reasons.Add($"{file}: {reason}");
+                reasons.Add(reason.StartsWith($"{file}: ", StringComparison.Ordinal) ? reason : $"{file}: {reason}");
                 continue;
             }
 
