@@ -19,7 +19,8 @@ internal sealed class LoopbackMesh(int size)
         return new CommunicatorClique(
             [.. Enumerable.Range(0, size).Select(rank => new Communicator(
                 rank, size, devices.Devices[rank],
-                new TcpBackend(new TcpMesh(rank, size, _ranks[rank]), (options ?? new()).Timeout)))],
+                new TcpBackend(new TcpMesh(rank, size, _ranks[rank]), (options ?? new()).Timeout),
+                "Host: over loopback"))],
             "Host: over loopback", devices);
     }
 
