@@ -65,7 +65,7 @@ internal sealed class GroupState
     internal void Keep()
     {
         ref readonly RecordedCall next = ref _calls[_count];
-        if (_count > 0 && _calls[0].Communicator.Backend != next.Communicator.Backend)
+        if (_count > 0 && _calls[0].Communicator.Transport.GetType() != next.Communicator.Transport.GetType())
             throw CallErrors.MixedBackends(this, _calls[0], next);
         next.Communicator.Pending = this;
         _count++;
