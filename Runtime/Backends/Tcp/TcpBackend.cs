@@ -63,9 +63,7 @@ internal sealed class TcpBackend(TcpMesh mesh, TimeSpan timeout) : ICommunicator
         }
         catch (Exception exception)
         {
-            TcpCall culprit = calls.First(call => !call.IsDone);
-            if (mesh.Failure is null)
-                mesh.Fail(FailureNotice.Of(Failures.Execution(Kind, culprit.Call, exception)(), mesh.Rank));
+            calls.First(call => !call.IsDone).Fail(exception); // if nothing has before
             await mesh.SettleAsync().ConfigureAwait(false);
             return Report(mesh.Failure!, calls);
         }

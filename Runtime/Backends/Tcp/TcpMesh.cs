@@ -63,7 +63,7 @@ internal sealed class TcpMesh : IPeerEvents, IAsyncDisposable
                 return;
             _failure = notice;
             _cut.CancelAfter(Grace);
-            _telling = TellFailureAsync(notice);
+            _telling = TellFailureAsync(notice, [.. Channels()]);
         }
 
         // Not inline: what waits for it goes on to fail as well.
@@ -81,14 +81,15 @@ internal sealed class TcpMesh : IPeerEvents, IAsyncDisposable
 
     void IPeerEvents.OnLeft(PeerChannel from, LeaveNotice notice)
     {
+        if (from.Peer == notice.Rank)
+            from.ShutdownSend(); // it waits for this to close its own end
         PeerSlot slot = _slots[notice.Rank];
         if (!slot.Leave())
-            return; // heard before
-        if (from.Peer == notice.Rank)
-            from.ShutdownSend();
+            return; // heard before, from the other side of the ring
         if (!notice.IsConnected(Rank))
             slot.Fail(new PeerGoneException());
-        _ = TellAsync(FrameKind.Left, notice.ToPayload(), peer => IsNeighbour(peer) && peer != from.Peer && peer != notice.Rank);
+        _ = TellAsync(FrameKind.Left, notice.ToPayload(), Channels().Where(
+            channel => IsNeighbour(channel.Peer) && channel.Peer != from.Peer && channel.Peer != notice.Rank));
     }
 
     void IPeerEvents.OnAbort(PeerChannel from, FailureNotice notice) => Fail(notice);
@@ -111,7 +112,7 @@ internal sealed class TcpMesh : IPeerEvents, IAsyncDisposable
         if (_failure is null)
         {
             LeaveNotice notice = LeaveNotice.Of(Rank, Size, channels.Select(channel => channel.Peer));
-            await TellAsync(FrameKind.Goodbye, notice.ToPayload(), _ => true).ConfigureAwait(false);
+            await TellAsync(FrameKind.Goodbye, notice.ToPayload(), channels).ConfigureAwait(false);
         }
 
         // Closing a socket while something unread is in it would take back what was sent last: the others close first, or soon.
@@ -139,6 +140,9 @@ internal sealed class TcpMesh : IPeerEvents, IAsyncDisposable
                 if (_slots[peer].Set(channel))
                 {
                     channel.Start(Failing);
+                    // Who connects only now is told as well.
+                    if (_failure is { } failure)
+                        _telling = Task.WhenAll(_telling, TellFailureAsync(failure, [channel]));
                     return;
                 }
             }
@@ -159,15 +163,15 @@ internal sealed class TcpMesh : IPeerEvents, IAsyncDisposable
         }
     }
 
-    private async Task TellFailureAsync(FailureNotice notice)
+    private static async Task TellFailureAsync(FailureNotice notice, PeerChannel[] whom)
     {
-        await TellAsync(FrameKind.Abort, notice.ToPayload(), _ => true).ConfigureAwait(false);
-        foreach (PeerChannel channel in Channels())
+        await TellAsync(FrameKind.Abort, notice.ToPayload(), whom).ConfigureAwait(false);
+        foreach (PeerChannel channel in whom)
             channel.ShutdownSend();
     }
 
-    private Task TellAsync(FrameKind kind, ReadOnlyMemory<byte> payload, Func<int, bool> whom) => Task.WhenAll(
-        Channels().Where(channel => whom(channel.Peer)).Select(async channel =>
+    private static Task TellAsync(FrameKind kind, ReadOnlyMemory<byte> payload, IEnumerable<PeerChannel> whom) => Task.WhenAll(
+        whom.Select(async channel =>
         {
             try
             {
