@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 
 namespace TypedCollectives;
 
@@ -76,16 +75,9 @@ internal sealed class RootTable(UniqueId id)
     /// <summary>Who is missing, for a message.</summary>
     internal string DescribeMissing(RootPlace place)
     {
-        string who = "no rank has joined";
-        if (_first is { CheckIn: var first })
-        {
-            RootShare share = Share;
-            int[] missing = [.. Enumerable.Range(share.First, share.Expected)
-                .Where(rank => !_members.ContainsKey(rank)).Select(rank => rank % first.Size).Order()];
-            string verb = missing.Length == 1 ? "has" : "have";
-            who = $"{RankList.Describe(missing)} of {first.Size} {verb} not joined";
-        }
-
+        string who = _first is null ? "no rank has joined"
+            : IsComplete ? "every rank has joined"
+            : DescribeMissing(_first.CheckIn.Size);
         string refused = _unproven == 0 ? "" : string.Create(
             CultureInfo.InvariantCulture, $"; {_unproven} check-ins of native ranks were dropped, since managed ranks joined");
         return $"{who} ({place}){refused}";
@@ -102,6 +94,20 @@ internal sealed class RootTable(UniqueId id)
         return unreached.Length > 0
             ? $"{RankList.Describe(ranks)} of {size} could not be called back at {unreached[0].CheckIn.CallBack}"
             : $"{RankList.Describe(ranks)} of {size} joined but did not get ready";
+    }
+
+    private string DescribeMissing(int size)
+    {
+        RootShare share = Share;
+        // The number that follows on the last rank's is rank 0, the first root's first one.
+        bool wraps = share.Expected > size - share.First;
+        IEnumerable<(int First, int Last)> missing = RankList.Gaps(
+            share.First, wraps ? size - share.First : share.Expected, _members.Keys.Where(rank => rank < size).Order());
+        if (wraps && !_members.ContainsKey(size))
+            missing = missing.Prepend((0, 0));
+        string list = RankList.Describe(missing);
+        string verb = list.StartsWith("rank ", StringComparison.Ordinal) ? "has" : "have";
+        return $"{list} of {size} {verb} not joined";
     }
 
     private static string Kind(RootMember member)
