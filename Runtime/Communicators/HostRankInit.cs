@@ -26,8 +26,8 @@ internal static class HostRankInit
     private static async Task<ManagedRing> MeetAsync(
         RankInit init, HostIdentity identity, CollectiveDevice device, CancellationToken cancellationToken)
     {
-        await using BootstrapRoot? own = AddressRoot.StartFor(init.Id, init.Rank, init.Options.Timeout, cancellationToken);
-        BootstrapRoot? root = own ?? BootstrapRoot.Find(init.Id);
+        // Its own root ends when every rank has joined, or its time is up.
+        BootstrapRoot? root = AddressRoot.StartFor(init.Id, init.Rank, init.Options.Timeout, cancellationToken) ?? BootstrapRoot.Find(init.Id);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task<ManagedRing> joining = ManagedRing.JoinAsync(
             init.Id, init.Rank, init.Size, identity, device.ToString(), init.Options.Interface, init.Options.Timeout, stopping.Token);

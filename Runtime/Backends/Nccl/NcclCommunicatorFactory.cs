@@ -30,9 +30,8 @@ internal static class NcclCommunicatorFactory
                 sets.Add(DeviceSet.OpenCuda(device, 1));
             }
 
-            using BootstrapRoot? root = places.Any(place => inits[place].Rank == 0)
-                ? AddressRoot.StartFor(first.Id, 0, first.Options.Timeout, cancellationToken)
-                : null;
+            if (places.Any(place => inits[place].Rank == 0))
+                _ = AddressRoot.StartFor(first.Id, 0, first.Options.Timeout, cancellationToken);
             NcclBackend[] backends = NcclRankInit.Init(
                 first.Id.Native, first.Size, [.. places.Select(place => inits[place].Rank)], [.. sets.Select(set => set.Devices[0])],
                 first.Options.Timeout, cancellationToken);

@@ -63,7 +63,7 @@ internal sealed class TcpMesh : IPeerEvents, IAsyncDisposable
                 return;
             _failure = notice;
             _cut.CancelAfter(Grace);
-            _telling = TellFailureAsync(notice, [.. Channels()]);
+            _telling = TellAsync(FrameKind.Abort, notice.ToPayload(), Channels(), isLast: true);
         }
 
         // Not inline: what waits for it goes on to fail as well.
@@ -89,7 +89,7 @@ internal sealed class TcpMesh : IPeerEvents, IAsyncDisposable
         if (!notice.IsConnected(Rank))
             slot.Fail(new PeerGoneException());
         _ = TellAsync(FrameKind.Left, notice.ToPayload(), Channels().Where(
-            channel => IsNeighbour(channel.Peer) && channel.Peer != from.Peer && channel.Peer != notice.Rank));
+            channel => IsNeighbour(channel.Peer) && channel.Peer != from.Peer && channel.Peer != notice.Rank), isLast: false);
     }
 
     void IPeerEvents.OnAbort(PeerChannel from, FailureNotice notice) => Fail(notice);
@@ -112,12 +112,10 @@ internal sealed class TcpMesh : IPeerEvents, IAsyncDisposable
         if (_failure is null)
         {
             LeaveNotice notice = LeaveNotice.Of(Rank, Size, channels.Select(channel => channel.Peer));
-            await TellAsync(FrameKind.Goodbye, notice.ToPayload(), channels).ConfigureAwait(false);
+            await TellAsync(FrameKind.Goodbye, notice.ToPayload(), channels, isLast: true).ConfigureAwait(false);
         }
 
         // Closing a socket while something unread is in it would take back what was sent last: the others close first, or soon.
-        foreach (PeerChannel channel in channels)
-            channel.ShutdownSend();
         Task ended = Task.WhenAll(channels.Select(channel => channel.Ended));
         await Task.WhenAny(ended, Task.Delay(Grace, _cut.Token)).ConfigureAwait(false);
         await _connector.DisposeAsync().ConfigureAwait(false);
@@ -142,7 +140,7 @@ internal sealed class TcpMesh : IPeerEvents, IAsyncDisposable
                     channel.Start(Failing);
                     // Who connects only now is told as well.
                     if (_failure is { } failure)
-                        _telling = Task.WhenAll(_telling, TellFailureAsync(failure, [channel]));
+                        _telling = Task.WhenAll(_telling, channel.TellAsync(FrameKind.Abort, failure.ToPayload(), isLast: true));
                     return;
                 }
             }
@@ -163,23 +161,6 @@ internal sealed class TcpMesh : IPeerEvents, IAsyncDisposable
         }
     }
 
-    private static async Task TellFailureAsync(FailureNotice notice, PeerChannel[] whom)
-    {
-        await TellAsync(FrameKind.Abort, notice.ToPayload(), whom).ConfigureAwait(false);
-        foreach (PeerChannel channel in whom)
-            channel.ShutdownSend();
-    }
-
-    private static Task TellAsync(FrameKind kind, ReadOnlyMemory<byte> payload, IEnumerable<PeerChannel> whom) => Task.WhenAll(
-        whom.Select(async channel =>
-        {
-            try
-            {
-                await channel.SendAsync(kind, payload).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (exception is PeerGoneException or OperationCanceledException)
-            {
-                // It is gone, or takes nothing: it learns from others, or from the end of the connection.
-            }
-        }));
+    private static Task TellAsync(FrameKind kind, ReadOnlyMemory<byte> payload, IEnumerable<PeerChannel> whom, bool isLast) =>
+        Task.WhenAll(whom.Select(channel => channel.TellAsync(kind, payload, isLast)));
 }

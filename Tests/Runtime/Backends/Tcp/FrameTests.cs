@@ -97,7 +97,7 @@ public sealed class FrameTests
                 RankInfo.TryRead(message, out _);
             }
         },
-        iter: 30_000);
+        iter: 10_000);
 
     [Fact]
     public void NoticesArriveAsTheyWere()
