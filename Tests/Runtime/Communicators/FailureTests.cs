@@ -13,6 +13,7 @@ public sealed class FailureTests
         { "REDUCTION_OPERATION_MISMATCH", comm => comm.AllReduce(new int[2], ReduceOp.Sum), comm => comm.AllReduce(new int[2], ReduceOp.Max) },
         { "ROOT_MISMATCH", comm => comm.Broadcast(new int[2], 0), comm => comm.Broadcast(new int[2], 1) },
         { "SIZE_MISMATCH", comm => comm.Send(new int[2], 1), comm => comm.Recv(new int[3], 0) },
+        { "DATATYPE_MISMATCH", comm => comm.Send(new int[2], 1), comm => comm.Recv(new float[2], 0) },
     };
 
     [Theory]
