@@ -76,6 +76,10 @@ internal sealed class NamespaceNetwork : IDisposable
         Assert.True(state == "up" == isRunning, $"{name} of {host} is {state}");
     }
 
+    /// <summary>The command that runs another in a host.</summary>
+    internal IReadOnlyList<string> Command(string host, IEnumerable<string> command) =>
+        ["ip", "netns", "exec", _prefix + host, .. command];
+
     /// <summary>Runs a program in a host.</summary>
     internal string Run(string host, IEnumerable<string> command, params IEnumerable<(string Name, string Value)> variables) =>
         ProcessRun.Of("ip", ["netns", "exec", _prefix + host, .. command], variables).Succeeded();
