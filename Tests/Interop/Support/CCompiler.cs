@@ -8,7 +8,7 @@ internal static class CCompiler
 
     public static void Require() => Assert.SkipWhen(Compiler is null, "No C compiler (cc, gcc or clang) is on the PATH.");
 
-    public static string Program(string source, string output) => Compile(source, output);
+    public static string Program(string source, string output, params string[] options) => Compile(source, output, options);
 
     public static string Library(string source, string output, params string[] options) =>
         Compile(source, output, ["-shared", "-fPIC", .. options]);
@@ -23,7 +23,7 @@ internal static class CCompiler
             resource.CopyTo(file);
         }
 
-        Processes.Run(Compiler!, ["-Wall", "-Werror", .. options, "-o", output, Path.Join(folder.Path, source)]);
+        Processes.Run(Compiler!, ["-Wall", "-Werror", "-o", output, Path.Join(folder.Path, source), .. options]);
         return output;
     }
 
