@@ -32,7 +32,8 @@ internal sealed class FunctionSequences(KnownSymbols known)
             result ??= term;
         }
 
-        return result;
+        // A method that has a result and only throws is still to be written.
+        return result is AbortTerm && !method.ReturnsVoid ? null : result;
     }
 
     /// <summary>The same of a function whose flow is at hand.</summary>
