@@ -1,5 +1,8 @@
 namespace TypedCollectives.Tests;
 
+#pragma warning disable TC2001 // ranks that do not come are the tests' subject
+#pragma warning disable TC3002 // and so are ranks that disagree
+
 /// <summary>Ranks that disagree, do not come, die or are gone: the others get an error that names them, and nobody hangs.</summary>
 public sealed class TcpFailureTests
 {

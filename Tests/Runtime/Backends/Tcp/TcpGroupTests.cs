@@ -1,5 +1,7 @@
 namespace TypedCollectives.Tests;
 
+#pragma warning disable TC2001, TC2004 // orders that differ from rank to rank inside a group are the tests' subject
+
 /// <summary>What is launched together goes on together, whatever is in the way.</summary>
 public sealed class TcpGroupTests
 {

@@ -47,7 +47,7 @@ public sealed class ManagedRingTests
         var arrived = new BlockingCollection<(int Rank, int Peer)>();
         foreach ((int rank, ManagedRing ring) in rings.Index())
             ring.Start((peer, socket) => arrived.Add((rank, peer)));
-        Assert.Equal([(0, 1), (0, 3), (1, 0), (1, 2), (2, 1), (2, 3), (3, 0), (3, 2)], arrived.GetConsumingEnumerable().Take(8).Order());
+        Assert.Equal([(0, 1), (0, 3), (1, 0), (1, 2), (2, 1), (2, 3), (3, 0), (3, 2)], arrived.GetConsumingEnumerable(TestContext.Current.CancellationToken).Take(8).Order());
 
         await using var root = BootstrapRoot.Start(Roots.OnLoopback());
         using var impostor = new Socket(SocketType.Stream, ProtocolType.Tcp);
