@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using TypedCollectives.Interop.Cuda;
+using TypedCollectives.Interop.Ibverbs;
 using TypedCollectives.Interop.Nccl;
 
 namespace TypedCollectives.Interop.Libraries;
@@ -10,7 +11,7 @@ namespace TypedCollectives.Interop.Libraries;
 /// <summary>The native libraries of this process: where to look for them, and where they were found.</summary>
 /// <remarks>
 /// A library is looked for when it is first used: at the path set here, then at the one in the environment variable
-/// <c>TYPEDCOLLECTIVES_NCCL_LIBRARY</c> or <c>TYPEDCOLLECTIVES_CUDA_LIBRARY</c>, then by the operating system's loader, then in
+/// <c>TYPEDCOLLECTIVES_NCCL_LIBRARY</c> (<c>_CUDA_</c>, <c>_IBVERBS_</c>), then by the operating system's loader, then in
 /// known places (Python wheels, CUDA toolkits). A path of the first two kinds that cannot be loaded is an error; no other place
 /// is tried then. All members may be used from any thread.
 /// </remarks>
@@ -19,6 +20,7 @@ public static class NativeLibraries
     private static readonly SystemLibraryHost Host = new();
     private static readonly LibrarySlot Nccl = new(KnownLibraries.Nccl, Host);
     private static readonly LibrarySlot Cuda = new(KnownLibraries.Cuda, Host);
+    private static readonly LibrarySlot Ibverbs = new(KnownLibraries.Ibverbs, Host);
 
     // Weak, so that an assembly that can be unloaded still can.
     private static readonly ConditionalWeakTable<Assembly, object> Registered = [];
@@ -44,6 +46,16 @@ public static class NativeLibraries
         set => Cuda.ExplicitPath = value;
     }
 
+    /// <summary>The file of the RDMA verbs library to use, or null to search for it.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// Thrown when the library is loaded already and the path would change.
+    /// </exception>
+    public static string? IbverbsPath
+    {
+        get => Ibverbs.ExplicitPath;
+        set => Ibverbs.ExplicitPath = value;
+    }
+
     /// <summary>Loads NCCL if it is not loaded yet.</summary>
     /// <param name="info">Receives where it was found, or every place tried.</param>
     /// <returns>Whether it is loaded.</returns>
@@ -53,6 +65,11 @@ public static class NativeLibraries
     /// <param name="info">Receives where it was found, or every place tried.</param>
     /// <returns>Whether it is loaded.</returns>
     public static bool TryLoadCuda(out NativeLibraryInfo info) => (info = Cuda.Find()).IsLoaded;
+
+    /// <summary>Loads the RDMA verbs library if it is not loaded yet.</summary>
+    /// <param name="info">Receives where it was found, or every place tried.</param>
+    /// <returns>Whether it is loaded.</returns>
+    public static bool TryLoadIbverbs(out NativeLibraryInfo info) => (info = Ibverbs.Find()).IsLoaded;
 
     /// <summary>Loads NCCL if it is not loaded yet.</summary>
     /// <returns>Where it was found.</returns>
@@ -104,7 +121,12 @@ public static class NativeLibraries
     [SuppressMessage("Usage", "CA2255", Justification = "Registering a resolver is what a library may do when it is loaded.")]
     internal static void RegisterOwnResolver() => NativeLibrary.SetDllImportResolver(
         typeof(NativeLibraries).Assembly,
-        static (name, _, _) => name == NcclNative.LibraryName ? Nccl.Load().Handle : ResolveCuda(name));
+        static (name, _, _) => name switch
+        {
+            NcclNative.LibraryName => Nccl.Load().Handle,
+            IbverbsNative.LibraryName => Ibverbs.Load().Handle,
+            _ => ResolveCuda(name),
+        });
 
     private static nint ResolveCuda(string name) => name == CudaNative.LibraryName ? Cuda.Load().Handle : 0;
 }

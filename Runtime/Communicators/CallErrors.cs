@@ -34,10 +34,22 @@ internal static class CallErrors
         + $"{group.Origin} ends. Pass the array or a Memory<T>.");
 
     internal static InvalidOperationException MixedBackends(GroupState group, in RecordedCall first, in RecordedCall next) => new(
-        $"The group opened {group.Origin} holds {first.Call} on the {first.Communicator.Backend} backend; {next.Call} is on the "
-        + $"{next.Communicator.Backend} backend. A group is launched by one backend: use one group for each.");
+        $"The group opened {group.Origin} holds {first.Call} on {Describe(first.Communicator)}; {next.Call} is on "
+        + $"{Describe(next.Communicator)}. A group is launched by one backend: use one group for each.");
 
     internal static InvalidOperationException LeftByException(GroupState group) => new(
         $"The group opened {group.Origin} was not launched: an exception left a group nested in it, so its calls are incomplete. "
         + "Let the exception leave the outer group too, or make all its calls again.");
+
+    internal static InvalidOperationException NotInitialised(Communicator communicator) => new(
+        communicator.Initialising is { } group
+            ? $"Rank {communicator.Rank}'s communicator is made when the group opened {group.Origin} ends. It can be used after that."
+            : $"Rank {communicator.Rank}'s communicator was never made: the group it was to be made by failed, or was left by an exception.");
+
+    internal static InvalidOperationException AsyncInitInGroup(GroupState group) => new(
+        $"InitAsync inside the group opened {group.Origin}: a group makes its communicators when it ends, and cannot be awaited in. Use "
+        + "Communicator.Init there, or InitAsync without a group.");
+
+    private static string Describe(Communicator communicator) =>
+        $"the {communicator.Backend} backend{(communicator.Transport is TcpBackend ? " across processes" : "")}";
 }

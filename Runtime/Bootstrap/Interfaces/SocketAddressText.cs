@@ -21,7 +21,8 @@ internal static class SocketAddressText
     internal static bool TryParse(string text, out IPEndPoint? endPoint, out string error)
     {
         endPoint = null;
-        int split = text is ['[', ..] ? text.IndexOf(']', StringComparison.Ordinal) + 1 : text.IndexOf(':', StringComparison.Ordinal);
+        bool isBracketed = text is ['[', ..];
+        int split = isBracketed ? text.IndexOf(']', StringComparison.Ordinal) + 1 : text.IndexOf(':', StringComparison.Ordinal);
         if (split <= 0 || split >= text.Length || text[split] != ':')
         {
             error = $"an address is {Forms}";
@@ -31,7 +32,8 @@ internal static class SocketAddressText
         string host = text[..split];
         if (!ushort.TryParse(text[(split + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out ushort port) || port == 0)
         {
-            bool isBareV6 = host[0] != '[' && IPAddress.TryParse(text[..text.LastIndexOf(':')], out _);
+            bool isBareV6 = host[0] != '[' && text.AsSpan().Count(':') > 1
+                && IPAddress.TryParse(text[..text.LastIndexOf(':')], out _);
             error = isBareV6 ? "an IPv6 address stands in brackets: [v6]:port" : "the port is a number from 1 to 65535";
             return false;
         }
