@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace TypedCollectives.Tests;
 
@@ -10,7 +11,7 @@ public sealed class NativeLayoutTests
     public async Task RanksOf216To222AreAnsweredWhenAllAreIn()
     {
         await using BootstrapRoot root = BootstrapRoot.Start(Roots.OnLoopback());
-        NativeRank[] ranks = Ranks(4);
+        using var ranks = new NativeRanks(4);
         foreach (NativeRank rank in ranks[..3])
             await NativeRank.SendAsync(root.Id, rank.CheckIn64(root.Id.Magic, 4));
         await WaitForAsync(root, "rank 3 of 4 has not joined");
@@ -28,7 +29,7 @@ public sealed class NativeLayoutTests
     public async Task RanksSince223AreAnsweredAsSoonAsTheNextOneIsIn(int bytes)
     {
         await using BootstrapRoot root = BootstrapRoot.Start(Roots.OnLoopback());
-        NativeRank[] ranks = Ranks(4);
+        using var ranks = new NativeRanks(4);
         byte[] CheckIn(int rank)
             => bytes == 172 ? ranks[rank].CheckIn172(root.Id.Magic, 4) : ranks[rank].CheckIn176(root.Id.Magic, 4);
         async Task AnsweredAsync(int rank)
@@ -75,7 +76,7 @@ public sealed class NativeLayoutTests
     {
         await using BootstrapRoot root = BootstrapRoot.Start(Roots.OnLoopback());
         using var rank = new NativeRank(0);
-        using System.Net.Sockets.Socket socket = await Strangers.ConnectAsync(root.Id);
+        using Socket socket = await Strangers.ConnectAsync(root.Id);
         socket.NoDelay = true;
         foreach (byte[] part in rank.CheckIn176(root.Id.Magic, 1).Chunk(piece))
             await socket.SendAsync(part, TestContext.Current.CancellationToken);
@@ -98,15 +99,13 @@ public sealed class NativeLayoutTests
     public async Task RanksOfDifferentVersionsAreNamed()
     {
         await using BootstrapRoot root = BootstrapRoot.Start(Roots.OnLoopback());
-        NativeRank[] ranks = Ranks(2);
+        using var ranks = new NativeRanks(2);
         await NativeRank.SendAsync(root.Id, ranks[0].CheckIn172(root.Id.Magic, 2));
         await WaitForAsync(root, "rank 1 of 2 has not joined");
         await NativeRank.SendAsync(root.Id, ranks[1].CheckIn64(root.Id.Magic, 2));
         var failure = await Assert.ThrowsAsync<CollectiveException>(() => root.Completion);
         Assert.Matches(@"^rank 0 \(127\.0\.0\.1:\d+\) joined with NCCL 2\.23 to 2\.28, rank 1 \(127\.0\.0\.1:\d+\) with NCCL 2\.16 to 2\.22\.$", failure.Message);
     }
-
-    internal static NativeRank[] Ranks(int count) => [.. Enumerable.Range(0, count).Select(rank => new NativeRank(rank))];
 
     /// <summary>Waits until the root says so of who is missing.</summary>
     internal static async Task WaitForAsync(BootstrapRoot root, string missing)

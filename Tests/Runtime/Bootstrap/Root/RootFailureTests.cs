@@ -160,7 +160,7 @@ public sealed class RootFailureTests
     public async Task ARankThatCannotBeCalledBackIsNamed()
     {
         await using BootstrapRoot root = BootstrapRoot.Start(Roots.OnLoopback(Short));
-        NativeRank[] ranks = NativeLayoutTests.Ranks(2);
+        using var ranks = new NativeRanks(2);
         byte[] unreachable = ranks[0].CheckIn176(root.Id.Magic, 2);
         string callBack = $"127.0.0.1:{(unreachable[38] << 8) + unreachable[39]}";
         ranks[0].Dispose();

@@ -21,7 +21,7 @@ public sealed class ScalableRootsTests
     public async Task EveryRankHearsOfItsNeighbourFromItsOwnRoot(int size, int[] firsts)
     {
         BootstrapRoot[] roots = [.. firsts.Select(_ => BootstrapRoot.Start(Roots.OnLoopback()))];
-        NativeRank[] ranks = NativeLayoutTests.Ranks(size);
+        using var ranks = new NativeRanks(size);
         var checkIns = new List<(UniqueId Root, byte[] Bytes)>();
         for (int rank = 0; rank < size; rank++)
         {
@@ -50,7 +50,7 @@ public sealed class ScalableRootsTests
     public async Task ARootThatIsTakenForTwoSaysSo()
     {
         await using BootstrapRoot root = BootstrapRoot.Start(Roots.OnLoopback());
-        NativeRank[] ranks = NativeLayoutTests.Ranks(4);
+        using var ranks = new NativeRanks(4);
         await NativeRank.SendAsync(root.Id, ranks[0].CheckIn176(root.Id.Magic, 4, 0, 2));
         await NativeLayoutTests.WaitForAsync(root, "ranks 1, 2 of 4 have not joined");
         await NativeRank.SendAsync(root.Id, ranks[2].CheckIn176(root.Id.Magic, 4, 1, 2));
