@@ -31,6 +31,8 @@ internal sealed class SystemLibraryHost : ILibraryHost
 
     public string? FileMappedAt(nint address) => MappedFiles.FindAt(address);
 
+    public void MakeGlobal(string path) => GlobalScope.Add(path);
+
     public void Free(nint handle) => NativeLibrary.Free(handle);
 
     /// <summary>
