@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using TypedCollectives.Interop.Libc;
 
 namespace TypedCollectives.Interop.Libraries;
 
@@ -12,6 +13,8 @@ internal sealed class SystemLibraryHost : ILibraryHost
 
     public bool TryLoad(string pathOrName, out nint handle, [NotNullWhen(false)] out string? reason)
     {
+        // Some libraries (UCX, which MPICH brings) take the signals of faults for themselves as they are loaded.
+        FaultHandlers handlers = FaultHandlers.Read();
         try
         {
             handle = NativeLibrary.Load(pathOrName);
@@ -23,6 +26,10 @@ internal sealed class SystemLibraryHost : ILibraryHost
             handle = 0;
             reason = LoaderReason(exception.Message);
             return false;
+        }
+        finally
+        {
+            handlers.Restore();
         }
     }
 
