@@ -5,7 +5,6 @@ namespace TypedCollectives.Tools;
 /// <summary>The options of <c>collectives run</c>.</summary>
 internal sealed class RunOptions
 {
-    private const int None = 0;
     private const string ThisHost = "localhost";
 
     private readonly Argument<string[]> _command = new("PROGRAM")
@@ -15,7 +14,8 @@ internal sealed class RunOptions
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<int> _ranks = OptionOf.Number("--ranks", "-n", None, 1, "The ranks; with --hosts, one for each slot by default.");
+    private readonly Option<int?> _ranks = OptionOf.NumberIfAny(
+        "--ranks", "-n", 1, "The ranks; with --hosts, one for each slot by default.");
 
     private readonly Option<string?> _hosts = new("--hosts")
     {
@@ -42,8 +42,8 @@ internal sealed class RunOptions
         HelpName = "HOST",
     };
 
-    private readonly Option<int> _masterPort = OptionOf.Number(
-        "--master-port", null, None, 1, "The port for the ranks to meet at; by default one that is free here.", ushort.MaxValue);
+    private readonly Option<int?> _masterPort = OptionOf.NumberIfAny(
+        "--master-port", null, 1, "The port for the ranks to meet at; by default one that is free here.", ushort.MaxValue);
 
     private readonly Option<int> _grace = OptionOf.Number(
         "--grace", null, 10, 0, "The seconds ranks have to end before they are killed.", 3600);
@@ -62,20 +62,17 @@ internal sealed class RunOptions
 
     internal RunSettings Read(ParseResult result)
     {
-        int ranks = result.GetValue(_ranks);
-        if (ranks == None && result.GetValue(_hosts) is null)
-            throw new ArgumentException("Say how many ranks: -n N, or --hosts FILE.");
-        int port = result.GetValue(_masterPort);
-        IReadOnlyList<Placement> places = result.GetValue(_hosts) is { } file
-            ? Placement.Assign(ranks == None ? null : ranks, HostFile.Read(file))
-            : Placement.Assign(null, [new Host(ThisHost, ranks)]);
+        int? ranks = result.GetValue(_ranks);
+        IReadOnlyList<Host> hosts = result.GetValue(_hosts) is { } file ? HostFile.Read(file)
+            : [new Host(ThisHost, ranks ?? throw new ArgumentException("Say how many ranks: -n N, or --hosts FILE."))];
+        IReadOnlyList<Placement> places = Placement.Assign(ranks, hosts);
         string[] ssh = result.GetValue(_ssh)!.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return new RunSettings
         {
             Command = result.GetValue(_command)!,
             Places = places,
             MasterAddress = result.GetValue(_masterAddress) ?? MasterPlace.Address(places),
-            MasterPort = port == None ? MasterPlace.FreePort() : port,
+            MasterPort = result.GetValue(_masterPort) ?? MasterPlace.FreePort(),
             Grace = TimeSpan.FromSeconds(result.GetValue(_grace)),
             Ssh = ssh.Length > 0 ? ssh : throw new ArgumentException("--ssh names no program."),
             Exported = result.GetValue(_exported) ?? [],

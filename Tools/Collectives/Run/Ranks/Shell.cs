@@ -9,5 +9,5 @@ internal static class Shell
 
     internal static string Quote(IEnumerable<string> words) => string.Join(' ', words.Select(Quote));
 
-    private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '/' or ':' or ',' or '+' or '@' or '%';
+    private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '/' or ':' or ',' or '+' or '@' or '%' or '=';
 }
