@@ -75,7 +75,7 @@ internal static class SocketAddressText
             error = $"the host '{host}' has no address";
             return Dns.GetHostAddresses(host).FirstOrDefault();
         }
-        catch (SocketException exception)
+        catch (Exception exception) when (exception is SocketException or ArgumentException)
         {
             error = $"the host '{host}' is not known ({exception.Message})";
             return null;

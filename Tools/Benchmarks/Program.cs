@@ -1,0 +1,9 @@
+using System.CommandLine;
+using TypedCollectives.Benchmarks;
+
+var root = new RootCommand("Measures parts of TypedCollectives that no user calls by themselves.")
+{
+    BootstrapCommand.Create(),
+    FuzzCommand.Create(),
+};
+return root.Parse(args).Invoke();
