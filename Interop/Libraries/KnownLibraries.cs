@@ -1,4 +1,5 @@
 using TypedCollectives.Interop.Cuda;
+using TypedCollectives.Interop.Ibverbs;
 using TypedCollectives.Interop.Nccl;
 
 namespace TypedCollectives.Interop.Libraries;
@@ -10,6 +11,8 @@ internal static class KnownLibraries
 
     private const string CudaFile = "libcuda.so.1";
 
+    private const string IbverbsFile = "libibverbs.so.1";
+
     /// <summary>The compatibility folder is last: its library serves only some devices, the driver's own serves all.</summary>
     private static readonly string[] CudaFolders =
     [
@@ -19,6 +22,13 @@ internal static class KnownLibraries
         "/usr/lib64",
         "/usr/lib/wsl/lib",
         "/usr/local/cuda/compat",
+    ];
+
+    private static readonly string[] IbverbsFolders =
+    [
+        "/usr/lib/x86_64-linux-gnu",
+        "/usr/lib/aarch64-linux-gnu",
+        "/usr/lib64",
     ];
 
     public static readonly NativeLibrarySpec Nccl = new()
@@ -44,6 +54,18 @@ internal static class KnownLibraries
         LoaderNames = [CudaFile, "libcuda.so"],
         KnownPlaces = _ => CudaFolders.Select(folder => $"{folder}/{CudaFile}"),
         Advice = "Install the NVIDIA driver, or give the container access to the GPUs (for example --gpus all).",
+    };
+
+    public static readonly NativeLibrarySpec Ibverbs = new()
+    {
+        Name = "the RDMA verbs library",
+        ImportName = IbverbsNative.LibraryName,
+        ExplicitOption = $"{nameof(NativeLibraries)}.{nameof(NativeLibraries.IbverbsPath)}",
+        EnvironmentVariable = "TYPEDCOLLECTIVES_IBVERBS_LIBRARY",
+        ProbeSymbol = nameof(IbverbsNative.ibv_get_device_list),
+        LoaderNames = [IbverbsFile, "libibverbs.so"],
+        KnownPlaces = _ => IbverbsFolders.Select(folder => $"{folder}/{IbverbsFile}"),
+        Advice = "Install it (a distribution's libibverbs1 or rdma-core package) if the machine has InfiniBand or RoCE.",
     };
 
     private static IEnumerable<string> NcclPlaces(Func<string, string?> variable)

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using TypedCollectives.Interop.Cuda;
+using TypedCollectives.Interop.Ibverbs;
 using TypedCollectives.Interop.Mpi;
 using TypedCollectives.Interop.Nccl;
 
@@ -11,15 +12,16 @@ namespace TypedCollectives.Interop.Libraries;
 /// <summary>The native libraries of this process: where to look for them, and where they were found.</summary>
 /// <remarks>
 /// A library is looked for when it is first used: at the path set here, then at the one in the environment variable
-/// <c>TYPEDCOLLECTIVES_NCCL_LIBRARY</c>, <c>TYPEDCOLLECTIVES_CUDA_LIBRARY</c> or <c>TYPEDCOLLECTIVES_MPI_LIBRARY</c>, then by the
-/// operating system's loader, then in known places (Python wheels, CUDA toolkits, folders of MPI). A path of the first two kinds that cannot be loaded is an error; no other place
-/// is tried then. All members may be used from any thread.
+/// <c>TYPEDCOLLECTIVES_NCCL_LIBRARY</c> (<c>_CUDA_</c>, <c>_IBVERBS_</c>, <c>_MPI_</c>), then by the operating system's loader,
+/// then in known places (Python wheels, CUDA toolkits, folders of MPI). A path of the first two kinds that cannot be loaded is an
+/// error; no other place is tried then. All members may be used from any thread.
 /// </remarks>
 public static class NativeLibraries
 {
     private static readonly SystemLibraryHost Host = new();
     private static readonly LibrarySlot Nccl = new(KnownLibraries.Nccl, Host);
     private static readonly LibrarySlot Cuda = new(KnownLibraries.Cuda, Host);
+    private static readonly LibrarySlot Ibverbs = new(KnownLibraries.Ibverbs, Host);
     private static readonly LibrarySlot Mpi = new(MpiLibrary.Spec(Host.GetVariable), Host);
 
     // Weak, so that an assembly that can be unloaded still can.
@@ -46,6 +48,16 @@ public static class NativeLibraries
         set => Cuda.ExplicitPath = value;
     }
 
+    /// <summary>The file of the RDMA verbs library to use, or null to search for it.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// Thrown when the library is loaded already and the path would change.
+    /// </exception>
+    public static string? IbverbsPath
+    {
+        get => Ibverbs.ExplicitPath;
+        set => Ibverbs.ExplicitPath = value;
+    }
+
     /// <summary>The file of the MPI library to use, or null to search for it.</summary>
     /// <remarks>Both ABIs are understood; it must be the library of the launcher this process was started with.</remarks>
     /// <exception cref="InvalidOperationException">
@@ -66,6 +78,11 @@ public static class NativeLibraries
     /// <param name="info">Receives where it was found, or every place tried.</param>
     /// <returns>Whether it is loaded.</returns>
     public static bool TryLoadCuda(out NativeLibraryInfo info) => (info = Cuda.Find()).IsLoaded;
+
+    /// <summary>Loads the RDMA verbs library if it is not loaded yet.</summary>
+    /// <param name="info">Receives where it was found, or every place tried.</param>
+    /// <returns>Whether it is loaded.</returns>
+    public static bool TryLoadIbverbs(out NativeLibraryInfo info) => (info = Ibverbs.Find()).IsLoaded;
 
     /// <summary>Loads the MPI library if it is not loaded yet. Does not initialise MPI.</summary>
     /// <param name="info">Receives where it was found, or every place tried.</param>
@@ -130,6 +147,7 @@ public static class NativeLibraries
         static (name, _, _) => name switch
         {
             NcclNative.LibraryName => Nccl.Load().Handle,
+            IbverbsNative.LibraryName => Ibverbs.Load().Handle,
             MpiNative.LibraryName => Mpi.Load().Handle,
             _ => ResolveCuda(name),
         });

@@ -45,8 +45,6 @@ internal struct CollectiveCall
 
     internal readonly bool IsPointToPoint => Kind is CollectiveKind.Send or CollectiveKind.Recv;
 
-    private readonly bool IsReduction => Kind is CollectiveKind.AllReduce or CollectiveKind.Reduce or CollectiveKind.ReduceScatter;
-
     private readonly bool IsRooted => Kind
         is CollectiveKind.Broadcast or CollectiveKind.Reduce or CollectiveKind.Gather or CollectiveKind.Scatter;
 
@@ -59,15 +57,11 @@ internal struct CollectiveCall
         && Custom == other.Custom
         && (!IsRooted || Peer == other.Peer);
 
-    /// <summary>The call as its author would name it: <c>AllReduce&lt;Single&gt;(count 10, Sum) at Program.cs:12</c>.</summary>
-    public override readonly string ToString()
-    {
-        var site = new CallSite(File, Line);
-        if (Kind == CollectiveKind.Barrier)
-            return $"Barrier() at {site}";
+    /// <summary>The call without its memory.</summary>
+    internal readonly CallDescription Describe() => new(
+        Kind, Layout.Type.Name, Layout.Type.ToString(), Layout.Element, Layout.Units, Layout.Size, Count, Op, Custom?.Name ?? "",
+        Custom?.GetType().ToString() ?? "", Peer, new CallSite(File, Line));
 
-        string reduction = !IsReduction ? "" : $", {Custom?.Name ?? Op.ToString()}";
-        string peer = IsRooted ? $", root {Peer}" : IsPointToPoint ? $", peer {Peer}" : "";
-        return $"{Kind}<{Layout.Type.Name}>(count {Count}{reduction}{peer}) at {site}";
-    }
+    /// <summary>The call as its author would name it: <c>AllReduce&lt;Single&gt;(count 10, Sum) at Program.cs:12</c>.</summary>
+    public override readonly string ToString() => Describe().ToString();
 }

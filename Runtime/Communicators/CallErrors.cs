@@ -40,4 +40,13 @@ internal static class CallErrors
     internal static InvalidOperationException LeftByException(GroupState group) => new(
         $"The group opened {group.Origin} was not launched: an exception left a group nested in it, so its calls are incomplete. "
         + "Let the exception leave the outer group too, or make all its calls again.");
+
+    internal static InvalidOperationException NotInitialised(Communicator communicator) => new(
+        communicator.Initialising is { } group
+            ? $"Rank {communicator.Rank}'s communicator is made when the group opened {group.Origin} ends. It can be used after that."
+            : $"Rank {communicator.Rank}'s communicator was never made: the group it was to be made by failed, or was left by an exception.");
+
+    internal static InvalidOperationException AsyncInitInGroup(GroupState group) => new(
+        $"InitAsync inside the group opened {group.Origin}: a group makes its communicators when it ends, and cannot be awaited in. Use "
+        + "Communicator.Init there, or InitAsync without a group.");
 }

@@ -90,7 +90,7 @@ internal static class CliqueFactory
         int size = backends.Length;
         var communicators = new Communicator[size];
         for (int rank = 0; rank < size; rank++)
-            communicators[rank] = new Communicator(rank, size, devices.Devices[rank], backends[rank]);
+            communicators[rank] = new Communicator(rank, size, devices.Devices[rank], backends[rank], reason);
         return new CommunicatorClique([.. communicators], reason, devices);
     }
 }

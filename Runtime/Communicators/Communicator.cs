@@ -17,14 +17,26 @@ namespace TypedCollectives;
 /// </remarks>
 public sealed partial class Communicator : IDisposable
 {
+    private CollectiveDevice? _device;
+    private ICommunicatorBackend? _transport;
+    private string _reason = "";
+    private IDisposable? _owned;
     private bool _disposed;
 
-    internal Communicator(int rank, int size, CollectiveDevice device, ICommunicatorBackend transport)
+    internal Communicator(int rank, int size, CollectiveDevice device, ICommunicatorBackend transport, string reason)
     {
         Rank = rank;
         Size = size;
-        Device = device;
-        Transport = transport;
+        _device = device;
+        _transport = transport;
+        _reason = reason;
+    }
+
+    /// <summary>A communicator that is made later.</summary>
+    private Communicator(int rank, int size)
+    {
+        Rank = rank;
+        Size = size;
     }
 
     /// <summary>This rank.</summary>
@@ -39,7 +51,8 @@ public sealed partial class Communicator : IDisposable
 
     /// <summary>The device of this rank.</summary>
     [RankVarying]
-    public CollectiveDevice Device { get; }
+    /// <exception cref="InvalidOperationException">The group in which the communicator is made has not ended.</exception>
+    public CollectiveDevice Device => _device ?? throw CallErrors.NotInitialised(this);
 
     /// <summary>The ILGPU accelerator of this rank's device: allocate buffers and load kernels with it.</summary>
     /// <value>For a host device, ILGPU's CPU accelerator, made when first asked for.</value>
@@ -55,7 +68,14 @@ public sealed partial class Communicator : IDisposable
     /// <value>Never <see cref="BackendKind.Auto"/>.</value>
     public BackendKind Backend => Transport.Kind;
 
-    internal ICommunicatorBackend Transport { get; }
+    /// <summary>Why that backend was chosen and, for ranks of several processes, how they met, in one line.</summary>
+    /// <exception cref="InvalidOperationException">The group in which the communicator is made has not ended.</exception>
+    public string BackendReason => _transport is not null ? _reason : throw CallErrors.NotInitialised(this);
+
+    internal ICommunicatorBackend Transport => _transport ?? throw CallErrors.NotInitialised(this);
+
+    /// <summary>The open group at whose end the communicator is made, if it is not made yet.</summary>
+    internal GroupState? Initialising { get; set; }
 
     /// <summary>The open group that holds calls of this communicator, if any.</summary>
     internal GroupState? Pending { get; set; }
@@ -94,11 +114,13 @@ public sealed partial class Communicator : IDisposable
         Issue(CollectiveKind.Barrier, ElementInfo<byte>.Bytes, default, default, default, null, 0, stream, new CallSite(file, line));
 
     /// <summary>Ends the communicator. The other ranks can make no collective any more.</summary>
-    /// <exception cref="InvalidOperationException">The communicator has calls in a group that is still open.</exception>
+    /// <exception cref="InvalidOperationException">The communicator has calls in, or is made by, a group that is still open.</exception>
     public void Dispose()
     {
         if (_disposed)
             return;
+        if (Initialising is not null)
+            throw CallErrors.NotInitialised(this);
         if (Pending is { } open)
         {
             throw new InvalidOperationException(
@@ -106,6 +128,7 @@ public sealed partial class Communicator : IDisposable
         }
 
         _disposed = true;
-        Transport.Dispose();
+        _transport?.Dispose(); // there is none if its making failed
+        _owned?.Dispose();
     }
 }

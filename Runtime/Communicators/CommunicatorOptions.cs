@@ -26,4 +26,12 @@ public sealed record CommunicatorOptions
             ? value
             : throw new ArgumentOutOfRangeException(nameof(Timeout), value, "A timeout is positive and at most 24 days, or infinite.");
     } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// The network interface by which the ranks of several processes reach this one, in the grammar of <c>NCCL_SOCKET_IFNAME</c>.
+    /// </summary>
+    /// <value>
+    /// <see langword="null"/> by default: NCCL's settings decide, or else the interface on the network of the id's root.
+    /// </value>
+    public string? Interface { get; init; }
 }

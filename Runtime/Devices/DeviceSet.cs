@@ -71,7 +71,12 @@ internal sealed class DeviceSet : IDisposable
     }
 
     /// <summary>Makes host devices; each one's CPU accelerator is made when it is first used.</summary>
-    internal static DeviceSet OpenHost(int count)
+    internal static DeviceSet OpenHost(int count) => OpenHost(count, 0);
+
+    /// <summary>Makes the one host device with a number.</summary>
+    internal static DeviceSet OpenHostAt(int index) => OpenHost(1, index);
+
+    private static DeviceSet OpenHost(int count, int first)
     {
         var set = new DeviceSet();
         // Two simulated threads a group, the fewest ILGPU takes: kernels here stride over their elements.
@@ -80,7 +85,7 @@ internal sealed class DeviceSet : IDisposable
         for (int i = 0; i < count; i++)
         {
             set.Devices[i] = new CollectiveDevice(
-                DeviceKind.Host, i, "host memory", () => set.OpenCpu(context), accelerator => accelerator.DefaultStream);
+                DeviceKind.Host, first + i, "host memory", () => set.OpenCpu(context), accelerator => accelerator.DefaultStream);
         }
 
         return set;

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using TypedCollectives.Interop.Cuda;
 using TypedCollectives.Interop.Libraries;
+using TypedCollectives.Interop.Nccl;
 
 namespace TypedCollectives;
 
@@ -13,6 +14,8 @@ public static class CollectiveEnvironment
     {
         _ = NativeLibraries.TryLoadCuda(out NativeLibraryInfo cuda);
         _ = NativeLibraries.TryLoadNccl(out NativeLibraryInfo nccl);
+        _ = NativeLibraries.TryLoadIbverbs(out NativeLibraryInfo verbs);
+        NcclVersion? version = nccl.IsLoaded ? NcclLibrary.Load().Version : null;
         List<DeviceReport> gpus = cuda.IsLoaded ? CudaDevices() : [];
         int count = gpus.Count;
         var host = new DeviceReport(
@@ -30,11 +33,12 @@ public static class CollectiveEnvironment
         LibraryReport[] libraries =
         [
             new("CUDA driver", cuda.Path, cuda.IsLoaded ? CudaVersion() : null, cuda.Explanation),
-            new("NCCL", nccl.Path, nccl.IsLoaded ? NcclLibrary.Load().Version.ToString() : null, nccl.Explanation),
+            new("NCCL", nccl.Path, version?.ToString(), nccl.Explanation),
+            new("RDMA verbs", verbs.Path, null, verbs.Explanation),
         ];
         bool direct = gpus.All(gpu => gpu.PeerAccess.Count == count - 1);
         string auto = count == 0 ? BackendChoice.HostReason : BackendChoice.ForCuda(count, direct).Reason;
-        return new EnvironmentReport([.. gpus, host], backends, libraries, auto);
+        return new EnvironmentReport([.. gpus, host], backends, libraries, auto, NetworkInspection.Inspect(version));
     }
 
     private static unsafe List<DeviceReport> CudaDevices()

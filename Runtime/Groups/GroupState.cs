@@ -18,6 +18,7 @@ internal sealed class GroupState
 
     private readonly int _threadId = Environment.CurrentManagedThreadId;
     private RecordedCall[] _calls = new RecordedCall[8];
+    private readonly List<PendingInit> _inits = [];
     private int _count;
     private volatile int _depth;
     private CallSite _opened;
@@ -70,6 +71,13 @@ internal sealed class GroupState
         _count++;
     }
 
+    /// <summary>Has a communicator made when the group ends.</summary>
+    internal void Keep(PendingInit init)
+    {
+        init.Communicator.Initialising = this;
+        _inits.Add(init);
+    }
+
     /// <summary>Ends one level; the outermost end launches what was recorded, or drops it if an exception is passing through.</summary>
     /// <param name="exceptionAtOpen">What <see cref="Marshal.GetExceptionPointers"/> gave when this level was opened.</param>
     internal void End(nint? exceptionAtOpen = null)
@@ -89,6 +97,8 @@ internal sealed class GroupState
         {
             if (_broken && !unwinding)
                 throw CallErrors.LeftByException(this);
+            if (!_broken && _inits.Count > 0)
+                PendingInit.MakeAll(_inits);
             if (!_broken && calls.Length > 0)
                 calls[0].Communicator.Transport.Launch(calls);
         }
@@ -108,6 +118,9 @@ internal sealed class GroupState
             recorded.Call.Recv.Release();
         }
 
+        foreach (PendingInit init in _inits)
+            init.Communicator.Initialising = null;
+        _inits.Clear();
         calls.Clear(); // hold on to no buffer
         _count = 0;
     }

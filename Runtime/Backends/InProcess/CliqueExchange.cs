@@ -50,7 +50,7 @@ internal sealed class CliqueExchange(int size, ICliqueExecutor executor, TimeSpa
 
         Round round = _open[position];
         if (!round.IsEmpty && !round.First.Matches(call))
-            Fail(Failures.Mismatch(round.FirstRank, round.First, rank, call));
+            Fail(Failures.Mismatch(round.FirstRank, round.First.Describe(), rank, call.Describe()));
         round.Join(rank, rank, call, index);
 
         if (_failure is not null)
@@ -148,7 +148,7 @@ internal sealed class CliqueExchange(int size, ICliqueExecutor executor, TimeSpa
         }
         else if (round.Calls[0].Count != round.Calls[1].Count || round.Calls[0].Layout != round.Calls[1].Layout)
         {
-            Fail(Failures.Mismatch(from, round.Calls[0], to, round.Calls[1]));
+            Fail(Failures.Mismatch(from, round.Calls[0].Describe(), to, round.Calls[1].Describe()));
         }
 
         if (_failure is not null && !round.IsDone)

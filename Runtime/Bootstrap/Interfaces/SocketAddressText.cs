@@ -31,7 +31,8 @@ internal static class SocketAddressText
         string host = text[..split];
         if (!ushort.TryParse(text[(split + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out ushort port) || port == 0)
         {
-            bool isBareV6 = host[0] != '[' && IPAddress.TryParse(text[..text.LastIndexOf(':')], out _);
+            bool isBareV6 = host[0] != '[' && text.AsSpan().Count(':') > 1
+                && IPAddress.TryParse(text[..text.LastIndexOf(':')], out _);
             error = isBareV6 ? "an IPv6 address stands in brackets: [v6]:port" : "the port is a number from 1 to 65535";
             return false;
         }

@@ -7,7 +7,6 @@ public sealed class ExactResultTests(CliqueCache cliques) : IClassFixture<Clique
 {
     private static readonly int[] HostLengths = [0, 1, 7, 1021];
     private static readonly int[] PeerLengths = [0, 1, 7, 67];
-    private static readonly CollectiveKind[] Kinds = [.. Scenario.Reducing, .. Scenario.Moving];
     private const int LongLength = (1 << 20) + 3;
 
     public static TheoryData<ElementType> Types => [.. Enum.GetValues<ElementType>()];
@@ -55,41 +54,13 @@ public sealed class ExactResultTests(CliqueCache cliques) : IClassFixture<Clique
     }
 
     [Fact]
-    public void HostIsExactForAnyLength() => Random(maxLength: 70_000).Sample(
+    public void HostIsExactForAnyLength() => Scenario.Random(maxRanks: 8, maxLength: 70_000).Sample(
         sample => Check(BackendKind.Host, sample.Type, sample.Scenario, hostMemory: true), iter: 400, threads: 1);
 
     [Fact]
-    public void PeerIsExactForAnyLength() => Random(maxLength: 2_000).Sample(
+    public void PeerIsExactForAnyLength() => Scenario.Random(maxRanks: 8, maxLength: 2_000).Sample(
         sample => Check(BackendKind.Peer, sample.Type, sample.Scenario, hostMemory: false), iter: 100, threads: 1);
 
-    private static Gen<(ElementType Type, Scenario Scenario)> Random(int maxLength) =>
-        from type in Gen.Enum<ElementType>()
-        from kind in Gen.Int[0, Kinds.Length - 1].Select(index => Kinds[index])
-        from op in Gen.Enum<ReduceOp>()
-        from ranks in Gen.Int[1, 8]
-        from root in Gen.Int[0, ranks - 1]
-        from length in Gen.Int[0, maxLength]
-        from inPlace in Gen.Bool
-        from threads in Gen.Bool
-        select (type, new Scenario(kind, op, ranks, length, root, inPlace && Scenario.WorksInPlace(kind), threads));
-
-    private void Check(BackendKind backend, ElementType type, Scenario scenario, bool hostMemory)
-    {
-        CommunicatorClique clique = cliques.Of(backend, scenario.Ranks);
-        switch (type)
-        {
-            case ElementType.Int8: ScenarioRun.Check<sbyte>(clique, scenario, hostMemory); break;
-            case ElementType.UInt8: ScenarioRun.Check<byte>(clique, scenario, hostMemory); break;
-            case ElementType.Int32: ScenarioRun.Check<int>(clique, scenario, hostMemory); break;
-            case ElementType.UInt32: ScenarioRun.Check<uint>(clique, scenario, hostMemory); break;
-            case ElementType.Int64: ScenarioRun.Check<long>(clique, scenario, hostMemory); break;
-            case ElementType.UInt64: ScenarioRun.Check<ulong>(clique, scenario, hostMemory); break;
-            case ElementType.Float16: ScenarioRun.Check<Half>(clique, scenario, hostMemory); break;
-            case ElementType.Float32: ScenarioRun.Check<float>(clique, scenario, hostMemory); break;
-            case ElementType.Float64: ScenarioRun.Check<double>(clique, scenario, hostMemory); break;
-            case ElementType.BFloat16: ScenarioRun.Check<BFloat16>(clique, scenario, hostMemory); break;
-            case ElementType.Float8E4M3: ScenarioRun.Check<Float8E4M3>(clique, scenario, hostMemory); break;
-            default: ScenarioRun.Check<Float8E5M2>(clique, scenario, hostMemory); break;
-        }
-    }
+    private void Check(BackendKind backend, ElementType type, Scenario scenario, bool hostMemory) =>
+        ScenarioRun.Check(cliques.Of(backend, scenario.Ranks), type, scenario, hostMemory);
 }

@@ -1,3 +1,5 @@
+using CsCheck;
+
 namespace TypedCollectives.Tests;
 
 /// <summary>One collective to run and check.</summary>
@@ -19,6 +21,8 @@ internal sealed record Scenario(
         CollectiveKind.Send,
     ];
 
+    private static readonly CollectiveKind[] Kinds = [.. Reducing, .. Moving];
+
     internal static bool IsRooted(CollectiveKind kind) => kind
         is CollectiveKind.Broadcast or CollectiveKind.Reduce or CollectiveKind.Gather or CollectiveKind.Scatter;
 
@@ -32,7 +36,7 @@ internal sealed record Scenario(
         {
             foreach (int count in counts)
             {
-                foreach (CollectiveKind kind in (CollectiveKind[])[.. Reducing, .. Moving])
+                foreach (CollectiveKind kind in Kinds)
                 {
                     foreach (ReduceOp op in Reducing.Contains(kind) ? Enum.GetValues<ReduceOp>() : [ReduceOp.Max])
                     {
@@ -46,6 +50,18 @@ internal sealed record Scenario(
             }
         }
     }
+
+    /// <summary>Any scenario, of any element type.</summary>
+    internal static Gen<(ElementType Type, Scenario Scenario)> Random(int maxRanks, int maxLength) =>
+        from type in Gen.Enum<ElementType>()
+        from kind in Gen.Int[0, Kinds.Length - 1].Select(index => Kinds[index])
+        from op in Gen.Enum<ReduceOp>()
+        from ranks in Gen.Int[1, maxRanks]
+        from root in Gen.Int[0, ranks - 1]
+        from length in Gen.Int[0, maxLength]
+        from inPlace in Gen.Bool
+        from threads in Gen.Bool
+        select (type, new Scenario(kind, op, ranks, length, root, inPlace && WorksInPlace(kind), threads));
 
     internal int SendLength(int rank) => Kind switch
     {

@@ -6,6 +6,25 @@ namespace TypedCollectives.Tests;
 /// <summary>Runs a scenario and compares every byte every rank received.</summary>
 internal static class ScenarioRun
 {
+    internal static void Check(CommunicatorClique clique, ElementType type, Scenario scenario, bool hostMemory)
+    {
+        switch (type)
+        {
+            case ElementType.Int8: Check<sbyte>(clique, scenario, hostMemory); break;
+            case ElementType.UInt8: Check<byte>(clique, scenario, hostMemory); break;
+            case ElementType.Int32: Check<int>(clique, scenario, hostMemory); break;
+            case ElementType.UInt32: Check<uint>(clique, scenario, hostMemory); break;
+            case ElementType.Int64: Check<long>(clique, scenario, hostMemory); break;
+            case ElementType.UInt64: Check<ulong>(clique, scenario, hostMemory); break;
+            case ElementType.Float16: Check<Half>(clique, scenario, hostMemory); break;
+            case ElementType.Float32: Check<float>(clique, scenario, hostMemory); break;
+            case ElementType.Float64: Check<double>(clique, scenario, hostMemory); break;
+            case ElementType.BFloat16: Check<BFloat16>(clique, scenario, hostMemory); break;
+            case ElementType.Float8E4M3: Check<Float8E4M3>(clique, scenario, hostMemory); break;
+            default: Check<Float8E5M2>(clique, scenario, hostMemory); break;
+        }
+    }
+
     internal static void Check<T>(CommunicatorClique clique, Scenario scenario, bool hostMemory)
         where T : unmanaged
     {

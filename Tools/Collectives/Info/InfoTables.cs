@@ -22,8 +22,15 @@ internal static class InfoTables
 
         Table libraries = New("Libraries", "Library", "Version", "Where");
         foreach (LibraryReport library in report.Libraries)
-            Add(libraries, library.Name, library.Version ?? "not found", library.Explanation);
+            Add(libraries, library.Name, LibraryText.Version(library), library.Explanation);
         console.Write(libraries);
+
+        Table network = New("Network", "Interface", "Address", "Running");
+        foreach (NetworkInterfaceAddress address in report.Network.Interfaces)
+            Add(network, address.Name, $"{address.Address}/{address.PrefixLength}", address.IsRunning ? "yes" : "no");
+        console.Write(network);
+        foreach (string line in NetworkText.Lines(report.Network).Skip(report.Network.Interfaces.Count))
+            console.WriteLine(line);
     }
 
     private static Table New(string title, params string[] columns)

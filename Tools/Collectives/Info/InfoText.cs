@@ -24,9 +24,14 @@ internal static class InfoText
         output.WriteLine("Libraries");
         foreach (LibraryReport library in report.Libraries)
         {
-            output.WriteLine($"  {library.Name}: {(library.Path is null ? "not found" : $"{library.Version}, {library.Path}")}");
+            output.WriteLine($"  {library.Name}: {LibraryText.Of(library)}");
             foreach (string line in library.Explanation.Split('\n'))
                 output.WriteLine($"    {line.TrimEnd()}");
         }
+
+        output.WriteLine();
+        output.WriteLine("Network");
+        foreach (string line in NetworkText.Lines(report.Network))
+            output.WriteLine($"  {line}");
     }
 }
