@@ -3,7 +3,7 @@ namespace TypedCollectives;
 /// <summary>How the processes of a job, which know nothing of each other yet, get the id that one of them makes.</summary>
 public interface IRendezvous : IAsyncDisposable
 {
-    /// <summary>Where and how they meet, in a few words.</summary>
+    /// <summary>By what way the id comes, in a few words.</summary>
     string Description { get; }
 
     /// <summary>This process's number among those of the job.</summary>

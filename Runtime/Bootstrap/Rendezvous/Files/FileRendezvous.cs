@@ -29,7 +29,7 @@ internal sealed class FileRendezvous(LaunchEnvironment launch, string path, byte
     private FileStream? _lock;
 
     public string Description => string.Create(
-        CultureInfo.InvariantCulture, $"met by files at {path}, rank {launch.Rank} of {launch.Size} by {launch.Variables.Launcher}'s variables");
+        CultureInfo.InvariantCulture, $"the id came by files at {path}, rank {launch.Rank} of {launch.Size} by {launch.Variables.Launcher}'s variables");
 
     public int Rank => launch.Rank;
 

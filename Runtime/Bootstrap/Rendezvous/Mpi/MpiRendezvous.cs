@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Text;
 using TypedCollectives.Interop.Libraries;
 using TypedCollectives.Interop.Mpi;
@@ -6,7 +7,7 @@ using TypedCollectives.Interop.Mpi;
 namespace TypedCollectives;
 
 /// <summary>Process 0 broadcasts the id by MPI.</summary>
-internal sealed unsafe class MpiRendezvous : IRendezvous
+internal sealed class MpiRendezvous : IRendezvous
 {
     // One message for both ends: how it went, then the id or a text. So nobody waits for an id that is not made.
     private const int MessageBytes = 1024;
@@ -30,7 +31,7 @@ internal sealed unsafe class MpiRendezvous : IRendezvous
     }
 
     public string Description => string.Create(
-        CultureInfo.InvariantCulture, $"met by MPI ({_session.Constants.LibraryVersion}), rank {Rank} of {Size} by MPI_COMM_WORLD");
+        CultureInfo.InvariantCulture, $"the id came by MPI ({_session.Constants.LibraryVersion}), rank {Rank} of {Size} by MPI_COMM_WORLD");
 
     public int Rank => _session.Rank;
 
@@ -69,7 +70,7 @@ internal sealed unsafe class MpiRendezvous : IRendezvous
         }
 
         if (failure is not null)
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+            ExceptionDispatchInfo.Throw(failure);
         return message[0] == HasId
             ? new UniqueId(message.AsSpan(1, UniqueId.Bytes))
             : throw new CollectiveException($"Rank 0 could not make an id: {Encoding.UTF8.GetString(message.AsSpan(1)).TrimEnd('\0')}");
@@ -78,7 +79,7 @@ internal sealed unsafe class MpiRendezvous : IRendezvous
     /// <summary>Nothing: MPI stays until the process ends.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private bool Broadcast(byte[] message)
+    private unsafe bool Broadcast(byte[] message)
     {
         fixed (byte* pointer = message)
             MpiSession.Check(MpiNative.MPI_Bcast(pointer, message.Length, _session.Constants.Byte, 0, _session.Constants.World), nameof(MpiNative.MPI_Bcast));

@@ -74,7 +74,8 @@ internal sealed class StoreServer : IAsyncDisposable
     {
         byte[] bytes = new byte[StoreHello.Bytes];
         int received = await stranger.Socket.ReceiveAllAsync(bytes, stranger.Patience).ConfigureAwait(false);
-        if (received < bytes.Length || StoreHello.Parse(bytes) is not { } hello)
+        // Once all have come, whoever comes is early for the next store at this port, and comes again.
+        if (received < bytes.Length || StoreHello.Parse(bytes) is not { } hello || _table.Complete.IsCompletedSuccessfully)
             return;
         // Also to a rank of another run: by the mark it knows that it has to come again.
         await stranger.Socket.SendAllAsync(StoreHello.Welcome(_mark), stranger.Patience).ConfigureAwait(false);
@@ -84,8 +85,8 @@ internal sealed class StoreServer : IAsyncDisposable
         var line = new StoreLine(hello.Rank, stranger.Socket, stranger.Socket.RemoteEndPoint);
         if (!_table.TryAdd(hello, line))
         {
-            Exception reason = _table.Complete.Exception?.InnerException ?? new CollectiveException($"{line.Describe()} came after every rank had come.");
-            await stranger.Socket.SendAllAsync(new FailureText(reason.Message, false).ToBytes(), stranger.Patience).ConfigureAwait(false);
+            string reason = _table.Complete.Exception?.InnerException?.Message ?? $"{line.Describe()} came when every rank had come.";
+            await stranger.Socket.SendAllAsync(new FailureText(reason, false).ToBytes(), stranger.Patience).ConfigureAwait(false);
             return;
         }
 

@@ -11,7 +11,7 @@ internal sealed class TcpStoreRendezvous(LaunchEnvironment launch, MasterAddress
     private StoreClient? _client;
 
     public string Description => string.Create(
-        CultureInfo.InvariantCulture, $"met at {master} ({master.Source}), rank {launch.Rank} of {launch.Size} by {launch.Variables.Launcher}'s variables");
+        CultureInfo.InvariantCulture, $"the id came from {master} ({master.Source}), rank {launch.Rank} of {launch.Size} by {launch.Variables.Launcher}'s variables");
 
     public int Rank => launch.Rank;
 
