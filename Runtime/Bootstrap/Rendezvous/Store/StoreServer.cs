@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Net;
 using System.Net.Sockets;
 
 namespace TypedCollectives;
@@ -15,7 +14,6 @@ internal sealed class StoreServer : IAsyncDisposable
 
     internal StoreServer(Socket listener, int size, byte[] mark, string place)
     {
-        EndPoint = (IPEndPoint)listener.LocalEndPoint!;
         _size = size;
         _mark = mark;
         _place = place;
@@ -26,7 +24,8 @@ internal sealed class StoreServer : IAsyncDisposable
         _gate.Open();
     }
 
-    internal IPEndPoint EndPoint { get; }
+    /// <summary>How many ranks have come.</summary>
+    internal int Present => _table.Lines.Length;
 
     /// <summary>Waits for every rank and sends all the id; if that fails, tells those who have come why.</summary>
     internal async Task<UniqueId> ExchangeAsync(Func<UniqueId> create, Deadline deadline, CancellationToken cancellationToken)
