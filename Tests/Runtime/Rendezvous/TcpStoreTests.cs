@@ -27,7 +27,7 @@ public sealed class TcpStoreTests : IAsyncDisposable
         var second = new UniqueId([.. Enumerable.Range(0, UniqueId.Bytes).Select(i => (byte)(i + 1))]);
         foreach (UniqueId id in new[] { Id, second })
         {
-            Task<UniqueId>[] others = [.. ranks.Select(rank => rank.ExchangeAsync(Never))];
+            Task<UniqueId>[] others = [.. ranks.Select(Join)];
             Assert.Equal(id, await Exchange(id, Long));
             Assert.All(await Task.WhenAll(others), received => Assert.Equal(id, received));
         }
@@ -40,8 +40,8 @@ public sealed class TcpStoreTests : IAsyncDisposable
         Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         var place = new MasterAddress("127.0.0.1", ((IPEndPoint)listener.LocalEndPoint!).Port, "a test");
-        Task<UniqueId> other = Rank(1, 2, place).ExchangeAsync(Never);
-        await Assert.ThrowsAnyAsync<SocketException>(async () => await new TcpClient().ConnectAsync(IPAddress.Loopback, place.Port));
+        Task<UniqueId> other = Join(Rank(1, 2, place));
+        await Assert.ThrowsAnyAsync<SocketException>(async () => await new TcpClient().ConnectAsync(IPAddress.Loopback, place.Port, Token));
 
         listener.Listen();
         _server = new StoreServer(listener, 2, Mark, place.ToString());
@@ -54,7 +54,7 @@ public sealed class TcpStoreTests : IAsyncDisposable
     public async Task The_error_names_the_ranks_that_did_not_come_and_reaches_those_who_did()
     {
         MasterAddress place = Serve(5);
-        Task<UniqueId>[] others = [Rank(1, 5, place).ExchangeAsync(Never), Rank(3, 5, place).ExchangeAsync(Never)];
+        Task<UniqueId>[] others = [Join(Rank(1, 5, place)), Join(Rank(3, 5, place))];
         await AllAreIn(others.Length);
 
         CollectiveTimeoutException own = await Assert.ThrowsAsync<CollectiveTimeoutException>(
@@ -69,9 +69,9 @@ public sealed class TcpStoreTests : IAsyncDisposable
     public async Task Two_processes_of_one_rank_are_both_named()
     {
         MasterAddress place = Serve(3);
-        Task<UniqueId> first = Rank(1, 3, place).ExchangeAsync(Never);
+        Task<UniqueId> first = Join(Rank(1, 3, place));
         await AllAreIn(1);
-        Task<UniqueId> second = Rank(1, 3, place).ExchangeAsync(Never);
+        Task<UniqueId> second = Join(Rank(1, 3, place));
 
         CollectiveException own = await Assert.ThrowsAsync<CollectiveException>(() => Exchange(Id, Long));
         Assert.Matches(@"^Two processes say they are rank 1: one at .*127\.0\.0\.1.*:\d+ and one at .*127\.0\.0\.1.*:\d+\.$", own.Message);
@@ -83,7 +83,7 @@ public sealed class TcpStoreTests : IAsyncDisposable
     public async Task Ranks_that_disagree_on_their_number_are_named()
     {
         MasterAddress place = Serve(4);
-        Task<UniqueId> other = Rank(2, 6, place).ExchangeAsync(Never);
+        Task<UniqueId> other = Join(Rank(2, 6, place));
         CollectiveException own = await Assert.ThrowsAsync<CollectiveException>(() => Exchange(Id, Long));
         Assert.Matches(@$"^rank 2 \(.*\) was started as one of 6 ranks, rank 0 \({place}\) as one of 4\.$", own.Message);
         Assert.Equal(own.Message, (await Assert.ThrowsAsync<CollectiveException>(() => other)).Message);
@@ -106,6 +106,20 @@ public sealed class TcpStoreTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_is_early_for_the_next_store_is_sent_away_without_a_welcome()
+    {
+        MasterAddress place = Serve(2);
+        Task<UniqueId> other = Join(Rank(1, 2, place));
+        Assert.Equal(Id, await Exchange(Id, Long));
+        Assert.Equal(Id, await other);
+
+        using var early = new TcpClient();
+        await early.ConnectAsync(IPAddress.Loopback, place.Port, Token);
+        await early.GetStream().WriteAsync(new StoreHello(1, 2, Mark).ToBytes(), Token);
+        Assert.Equal(0, await early.GetStream().ReadAsync(new byte[1], Token));
+    }
+
+    [Fact]
     public async Task Strangers_cost_nothing()
     {
         MasterAddress place = Serve(2);
@@ -114,12 +128,12 @@ public sealed class TcpStoreTests : IAsyncDisposable
         for (int i = 0; i < 200; i++)
         {
             var stranger = new TcpClient();
-            await stranger.ConnectAsync(IPAddress.Loopback, place.Port);
-            await stranger.GetStream().WriteAsync(said[i % said.Length]);
+            await stranger.ConnectAsync(IPAddress.Loopback, place.Port, Token);
+            await stranger.GetStream().WriteAsync(said[i % said.Length], Token);
             strangers.Add(stranger);
         }
 
-        Task<UniqueId> other = Rank(1, 2, place).ExchangeAsync(Never);
+        Task<UniqueId> other = Join(Rank(1, 2, place));
         Assert.Equal(Id, await Exchange(Id, Long));
         Assert.Equal(Id, await other);
         strangers.ForEach(stranger => stranger.Dispose());
@@ -129,8 +143,8 @@ public sealed class TcpStoreTests : IAsyncDisposable
     public async Task What_keeps_rank_0_from_making_an_id_is_told_to_all()
     {
         MasterAddress place = Serve(2);
-        Task<UniqueId> other = Rank(1, 2, place).ExchangeAsync(Never);
-        await Assert.ThrowsAsync<CollectiveException>(() => _server!.ExchangeAsync(() => throw new CollectiveException("no network"), Long, default));
+        Task<UniqueId> other = Join(Rank(1, 2, place));
+        await Assert.ThrowsAsync<CollectiveException>(() => _server!.ExchangeAsync(() => throw new CollectiveException("no network"), Long, Token));
         Assert.Equal("no network", (await Assert.ThrowsAsync<CollectiveException>(() => other)).Message);
     }
 
@@ -142,18 +156,22 @@ public sealed class TcpStoreTests : IAsyncDisposable
         var place = new MasterAddress("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port, "a test");
         Task closing = Task.Run(async () =>
         {
-            using TcpClient client = await listener.AcceptTcpClientAsync();
+            using TcpClient client = await listener.AcceptTcpClientAsync(Token);
             client.Close();
-        });
+        }, Token);
         await using var rank = new TcpStoreRendezvous(Variables.Rank(1, 2), place, Mark, TimeSpan.FromMilliseconds(300));
 
-        CollectiveTimeoutException error = await Assert.ThrowsAsync<CollectiveTimeoutException>(() => rank.ExchangeAsync(Never));
+        CollectiveTimeoutException error = await Assert.ThrowsAsync<CollectiveTimeoutException>(() => Join(rank));
         await closing;
         Assert.StartsWith($"Rank 1 of 2 did not find rank 0 at {place} within 0.3 s: ", error.Message);
         Assert.EndsWith("The address comes from a test.", error.Message);
     }
 
     private static Deadline Long => new(TimeSpan.FromSeconds(60));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static Task<UniqueId> Join(TcpStoreRendezvous rank) => rank.ExchangeAsync(Never, Token);
 
     private static UniqueId Never() => throw new InvalidOperationException("Only rank 0 makes an id.");
 
@@ -174,7 +192,7 @@ public sealed class TcpStoreTests : IAsyncDisposable
         return rendezvous;
     }
 
-    private Task<UniqueId> Exchange(UniqueId id, Deadline deadline) => _server!.ExchangeAsync(() => id, deadline, default);
+    private Task<UniqueId> Exchange(UniqueId id, Deadline deadline) => _server!.ExchangeAsync(() => id, deadline, Token);
 
     private async Task AllAreIn(int count)
     {
