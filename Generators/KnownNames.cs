@@ -15,5 +15,8 @@ internal static class KnownNames
     public const string Ilgpu = "ILGPU";
     public const string IlgpuRuntime = "ILGPU.Runtime";
     public const string AcceleratorStream = "AcceleratorStream";
+    public const string CompilerServices = "System.Runtime.CompilerServices";
+    public const string CallerFileAttribute = "CallerFilePathAttribute";
+    public const string CallerLineAttribute = "CallerLineNumberAttribute";
     public const string Synchronize = "Synchronize";
 }

@@ -54,6 +54,8 @@ public sealed class ArgumentAnalyzer : CollectivesAnalyzer
         var duplicates = new DuplicateDevices(values, context.OperationBlocks);
         foreach (var call in calls)
         {
+            if (values.IsNeverReached(call.Operation))
+                continue;
             var found = call.Contract.IsCommunication
                 ? [.. ranks.Check(call), .. devices.Check(call), .. transfers.Of(call).SelectMany(Check)]
                 : duplicates.Check(call).ToImmutableArray();

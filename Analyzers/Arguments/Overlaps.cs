@@ -15,15 +15,22 @@ internal sealed class Overlaps(KnownSymbols known, ValueReader values)
         if (transfer.Send is null || transfer.Recv is null || transfer.Send == transfer.Recv
             || values.Buffers.Read(transfer.Send) is not { Root: { } root } send
             || values.Buffers.Read(transfer.Recv) is not { Root: { } other } recv || !root.Equals(other)
-            || At(transfer, send.Offset) is not { } from || At(transfer, recv.Offset) is not { } to
+            || DistanceOf(transfer, send, recv) is not { } distance
             || (transfer.IsRooted && !values.IsMadeByRoot(transfer)))
             return null;
-        var distance = from - to;
         var sent = At(transfer, transfer.IsNative ? transfer.Count : send.Length);
         var received = At(transfer, transfer.IsNative ? transfer.Count : recv.Length);
         if (!Overlap(transfer, distance, (send, sent), (recv, received)) || WhyWrong(transfer, distance, sent, received) is not { } problem)
             return null;
         return Diagnostic.Create(ArgumentRules.OverlappingBuffers, transfer.Recv.Syntax.GetLocation(), transfer.Operation, problem);
+    }
+
+    // One variable is one place, wherever that is.
+    private Quantity? DistanceOf(Transfer transfer, BufferRegion send, BufferRegion recv)
+    {
+        if (values.Paths.Read(transfer.Send!) is { } path && values.Paths.Read(transfer.Recv!) is { } other && path.Equals(other))
+            return Quantity.Zero;
+        return At(transfer, send.Offset) is { } from && At(transfer, recv.Offset) is { } to ? from - to : null;
     }
 
     private bool Overlap(

@@ -68,6 +68,9 @@ internal sealed class SourceBodies(Compilation compilation)
         }
     }
 
+    /// <summary>What a piece of the compilation's source does.</summary>
+    public IOperation? OperationOf(SyntaxNode syntax) => ModelOf(syntax.SyntaxTree).GetOperation(syntax);
+
     private IOperation? Bind(IMethodSymbol method)
     {
         var syntax = method.DeclaringSyntaxReferences[0].GetSyntax();

@@ -34,7 +34,7 @@ internal static class ArgumentDivergences
                         yield return Report(argument.Syntax, what, call, variance, "pass the same value on every rank");
                 }
                 else if (contract is not null && NeedsEqualLengths(contract)
-                    && contract.Contract.RoleOf(parameter.OriginalDefinition) is ParameterRole.Buffer or ParameterRole.Send or ParameterRole.Recv
+                    && IsOfAllRanks(contract.Contract.Operation, contract.Contract.RoleOf(parameter.OriginalDefinition))
                     && BufferLengths.VaryingIn(argument.Value, flow, uniformity) is { } length)
                 {
                     yield return Report(argument.Syntax, "number of elements", call, length, "make it the same on every rank");
@@ -62,6 +62,15 @@ internal static class ArgumentDivergences
 
         return parameter.OriginalDefinition.HasValueAttribute(engine.Known.UniformAttribute) ? $"'{parameter.Name}'" : null;
     }
+
+    // What Gather receives and Scatter sends is the root's alone.
+    private static bool IsOfAllRanks(string operation, ParameterRole role) => role switch
+    {
+        ParameterRole.Buffer => true,
+        ParameterRole.Send => operation is not "Scatter",
+        ParameterRole.Recv => operation is not "Gather",
+        _ => false,
+    };
 
     private static bool NeedsEqualLengths(ContractCall call) =>
         call.Kind == CallKind.Collective && !call.Contract.Operation.EndsWith("V", StringComparison.Ordinal)

@@ -23,11 +23,25 @@ internal static class DivergenceReports
                 passed.Item.Operation, Exits.Describe(condition.Syntax, exit.WhenTrue), LineOf(passed.Item.Syntax));
         }
 
+        if (Thrower(divergence) is { } thrower)
+        {
+            var staying = FirstCall(divergence);
+            return Create(
+                DivergenceRules.DivergentExit, thrower, condition.Syntax,
+                staying.Item.Operation, Exits.Describe(condition.Written, divergence.WhenTrue is AbortTerm), LineOf(staying.Item.Syntax));
+        }
+
         var difference = Difference.Between(divergence.WhenTrue, divergence.WhenFalse);
         if (difference is { One: { } one, Other: { } other })
             return Two(condition, one, other, difference);
-        return Missing(condition, difference.One ?? difference.Other ?? FirstCall(divergence), "does not run it");
+        var call = difference.One ?? difference.Other ?? FirstCall(divergence);
+        return Missing(condition, IsWithin(call.Item, condition) ? call : CallWithin(divergence) ?? call, "does not run it");
     }
+
+    // What follows the condition may be what differs, only because one arm runs it earlier.
+    private static CallTerm? CallWithin(Sequences.Divergence divergence) => new[] { divergence.WhenTrue, divergence.WhenFalse }
+        .Select(static way => Terms.FirstCall(way))
+        .FirstOrDefault(call => call is not null && IsWithin(call.Item, divergence.Condition));
 
     private static (Diagnostic Diagnostic, SyntaxNode Cause) Two(BranchCondition condition, CallTerm one, CallTerm other, Difference difference)
     {
@@ -88,6 +102,14 @@ internal static class DivergenceReports
             DivergenceRules.UnverifiedCondition, call.Item.Syntax, divergence.Condition.Syntax,
             call.Item.Operation, Text(origin), LineOf(divergence.Condition.Syntax));
     }
+
+    // Where one of the ways is nothing but an exception or the end of the process.
+    private static SyntaxNode? Thrower(Sequences.Divergence divergence) => (divergence.WhenTrue, divergence.WhenFalse) switch
+    {
+        (AbortTerm thrown, not AbortTerm) => thrown.Syntax,
+        (not AbortTerm, AbortTerm thrown) => thrown.Syntax,
+        _ => null,
+    };
 
     // What those that stay run, and those that leave do not.
     private static CallTerm? Leaves(Sequences.Divergence divergence, LeavingArm exit)

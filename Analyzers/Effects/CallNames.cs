@@ -17,11 +17,15 @@ internal sealed class CallNames
 
     private readonly HashSet<string> _marked = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _leaving = new(StringComparer.Ordinal);
+
     private CallNames(SyntaxTree tree)
     {
         foreach (var node in tree.GetRoot().DescendantNodes())
         {
-            if (node is InvocationExpressionSyntax call && NameOf(call.Expression) is { } callee)
+            if (node is ThrowStatementSyntax or ThrowExpressionSyntax)
+                _leaving.UnionWith(FunctionsAround(node));
+            else if (node is InvocationExpressionSyntax call && NameOf(call.Expression) is { } callee)
                 Add(call, callee);
             else if (node is MethodDeclarationSyntax { AttributeLists.Count: > 0 } method)
                 _marked.Add(method.Identifier.ValueText);
@@ -34,28 +38,32 @@ internal sealed class CallNames
     /// <summary>The names of methods that carry attributes, of whatever kind.</summary>
     public IReadOnlyCollection<string> Marked => _marked;
 
+    /// <summary>The names of functions in which something throws or ends the process.</summary>
+    public IReadOnlyCollection<string> Leaving => _leaving;
+
     public static CallNames Of(SyntaxTree tree) => Cache.GetValue(tree, static tree => new CallNames(tree));
 
     private void Add(SyntaxNode call, string callee)
     {
-        foreach (var ancestor in call.Ancestors())
+        foreach (var name in FunctionsAround(call))
         {
-            var name = ancestor switch
-            {
-                MethodDeclarationSyntax method => method.Identifier.ValueText,
-                LocalFunctionStatementSyntax local => local.Identifier.ValueText,
-                ConstructorDeclarationSyntax => ".ctor",
-                PropertyDeclarationSyntax property => $"get_{property.Identifier.ValueText}",
-                CompilationUnitSyntax => "<Main>$",
-                _ => null,
-            };
-            if (name is null)
-                continue;
             if (!_callees.TryGetValue(name, out var callees))
                 _callees.Add(name, callees = new(StringComparer.Ordinal));
             callees.Add(callee);
+            if (callee is "Exit" or "FailFast")
+                _leaving.Add(name);
         }
     }
+
+    private static IEnumerable<string> FunctionsAround(SyntaxNode node) => node.Ancestors().Select(static ancestor => ancestor switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        LocalFunctionStatementSyntax local => local.Identifier.ValueText,
+        ConstructorDeclarationSyntax => ".ctor",
+        PropertyDeclarationSyntax property => $"get_{property.Identifier.ValueText}",
+        CompilationUnitSyntax => "<Main>$",
+        _ => null,
+    }).OfType<string>();
 
     // "Start", "Open" and "End" are on many things; they say something of groups only.
     private static string? NameOf(ExpressionSyntax expression) => expression switch

@@ -14,37 +14,8 @@ internal sealed class CommunicatingNames(Compilation compilation, KnownSymbols k
 
     public bool Contains(string name) => _names.Value.Contains(name);
 
-    private static HashSet<string> Find(Compilation compilation, KnownSymbols known)
-    {
-        var callers = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            foreach (var entry in CallNames.Of(tree).Callees)
-            {
-                foreach (var callee in entry.Value)
-                {
-                    if (!callers.TryGetValue(callee, out var names))
-                        callers.Add(callee, names = []);
-                    names.Add(entry.Key);
-                }
-            }
-        }
-
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        var pending = new Stack<string>(Seeds(compilation, known));
-        while (pending.Count > 0)
-        {
-            if (!callers.TryGetValue(pending.Pop(), out var names))
-                continue;
-            foreach (var name in names)
-            {
-                if (found.Add(name))
-                    pending.Push(name);
-            }
-        }
-
-        return found;
-    }
+    private static HashSet<string> Find(Compilation compilation, KnownSymbols known) =>
+        CallerNames.Of(compilation, Seeds(compilation, known));
 
     private static IEnumerable<string> MarkedIn(INamespaceOrTypeSymbol container, KnownSymbols known)
     {

@@ -16,6 +16,7 @@ internal sealed class MethodEffects(Compilation compilation, KnownSymbols known,
     private const int MaxDepth = 8;
 
     private readonly CommunicatingNames _names = new(compilation, known);
+    private readonly Lazy<HashSet<string>> _leaving = new(() => LeavingNames.Find(compilation));
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<MethodEffect>> _cache = new(SymbolEqualityComparer.Default);
 
     /// <summary>
@@ -35,6 +36,10 @@ internal sealed class MethodEffects(Compilation compilation, KnownSymbols known,
     /// <summary>Whether the method may come to a call with a contract. A look at names, cheap and never wrongly no.</summary>
     public bool MayCommunicate(IMethodSymbol method) =>
         !method.DeclaringSyntaxReferences.IsEmpty && _names.Contains(method.Name);
+
+    /// <summary>Whether a call of the method may end in an exception that this compilation throws, or with the process. A look at names.</summary>
+    public bool MayLeave(IMethodSymbol method) =>
+        !method.DeclaringSyntaxReferences.IsEmpty && _leaving.Value.Contains(method.Name);
 
     private ImmutableArray<MethodEffect> Compute(IMethodSymbol method, int depth, HashSet<IMethodSymbol> visiting)
     {

@@ -24,7 +24,14 @@ public sealed class ElementTypeAnalyzer : CollectivesAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {
         var marks = new ReductionElementMarks(known);
-        context.RegisterSyntaxNodeAction(node => CheckWritten(node, known, marks), SyntaxKind.GenericName);
+        var names = new MarkedGenericNames(context.Compilation, known);
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                if (names.Contains(((GenericNameSyntax)node.Node).Identifier.ValueText))
+                    CheckWritten(node, known, marks);
+            },
+            SyntaxKind.GenericName);
         context.RegisterOperationAction(
             operation => CheckInferred(operation, ((IInvocationOperation)operation.Operation).TargetMethod, known, marks),
             OperationKind.Invocation);

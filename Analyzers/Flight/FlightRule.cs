@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TypedCollectives.Analyzers.Contracts;
 using TypedCollectives.Analyzers.Rules;
@@ -35,6 +36,8 @@ internal sealed class FlightRule : TypestateRule
             state = _endings.After(state, operation);
             foreach (var touch in _touches.Of(operation))
                 state = Meet(state, touch, isFinal, operation);
+            if (operation is IFlowAnonymousFunctionOperation lambda)
+                state = _touches.Of(lambda).Aggregate(state, (left, inner) => Meet(left, inner.Touch, isFinal, inner.Operation));
         }
 
         return operation is IInvocationOperation call ? Issue(state, call, isFinal) : state;

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Operations;
 using TypedCollectives.Analyzers.Typestate;
 
 namespace TypedCollectives.Analyzers.Flight;
@@ -33,6 +35,22 @@ internal sealed class Touches(FlowContext context, StreamIdentities streams)
         }
     }
 
+    /// <summary>What a lambda touches before it waits for anything, where it is called for each element at once.</summary>
+    public IEnumerable<(Touch Touch, IOperation Operation)> Of(IFlowAnonymousFunctionOperation lambda)
+    {
+        var written = context.Function.Descendants().OfType<IAnonymousFunctionOperation>().FirstOrDefault(other => other.Syntax == lambda.Syntax);
+        if (written is null || !IsCalledAtOnce(written))
+            return [];
+        return written.Body.InOrderOfEvaluation()
+            .TakeWhile(operation => operation is not (IAwaitOperation or IInvocationOperation)
+                || (operation is IInvocationOperation call && (DeviceCopies.Of(call) is not null || !WaitingMethods.Of(context.Known).MayWait(call.TargetMethod))))
+            .SelectMany(operation => Of(operation).Select(touch => (touch, operation)));
+    }
+
+    // Assert.All(buffers, buffer => ...), Array.ForEach(buffers, buffer => ...): a query may run at any later time.
+    private static bool IsCalledAtOnce(IAnonymousFunctionOperation lambda) =>
+        ElementSources.CallOf(lambda)?.TargetMethod is { Name: "ForEach" } or { Name: "All", ContainingType.Name: "Assert" };
+
     /// <summary>The stream a kernel is launched on, if a delegate is one.</summary>
     public StreamIdentity? StreamOf(IInvocationOperation launch)
     {
@@ -47,7 +65,7 @@ internal sealed class Touches(FlowContext context, StreamIdentities streams)
     }
 
     private IEnumerable<Touch> Create(IOperation buffer, TouchKind kind, bool writes, StreamIdentity? stream, Location location) =>
-        context.Paths.Of(buffer) is { } path ? [new Touch(path, kind, writes, stream, location)] : [];
+        context.PathsOf(buffer).Select(path => new Touch(path, kind, writes, stream, location));
 
     private IEnumerable<Touch> CreateHost(IOperation memory, bool writes, Location location) =>
         Create(memory, writes ? TouchKind.Written : TouchKind.Read, writes, stream: null, location);

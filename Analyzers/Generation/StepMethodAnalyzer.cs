@@ -75,10 +75,19 @@ public sealed class StepMethodAnalyzer : CollectivesAnalyzer
                 continue;
             if (parameter.RefKind != RefKind.None)
                 yield return $"takes '{parameter.Name}' by reference";
-            else if (!known.IsCommunicator(parameter.Type) && !IsStream(parameter, known) && !targets.Contains(parameter.Name))
+            else if (!known.IsCommunicator(parameter.Type) && !IsStream(parameter, known) && !IsCallSite(parameter)
+                && !targets.Contains(parameter.Name))
+            {
                 yield return $"has a parameter '{parameter.Name}' that takes no part in a collective";
+            }
         }
     }
+
+    // The step passes the caller's place on.
+    private static bool IsCallSite(IParameterSymbol parameter) => parameter.GetAttributes().Any(attribute =>
+        (attribute.AttributeClass?.Name, parameter.Type.SpecialType)
+            is ("CallerFilePathAttribute", SpecialType.System_String) or ("CallerLineNumberAttribute", SpecialType.System_Int32)
+        && attribute.AttributeClass.ContainingNamespace.ToDisplayString() == "System.Runtime.CompilerServices");
 
     private static bool IsStream(IParameterSymbol parameter, KnownSymbols known) =>
         SymbolEqualityComparer.Default.Equals(parameter.Type, known.AcceleratorStream);

@@ -25,6 +25,9 @@ internal readonly struct DepthSet : IEquatable<DepthSet>
     /// <summary>Whether no group that the function started is open, whichever way was taken.</summary>
     public bool IsClosed => _bits == 1;
 
+    /// <summary>Whether the place is not reached.</summary>
+    public bool IsNone => _bits == 0;
+
     public DepthSet Or(DepthSet other) => new(_bits | other._bits);
 
     public DepthSet Move(int change)

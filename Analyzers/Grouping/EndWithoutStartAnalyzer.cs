@@ -15,7 +15,7 @@ public sealed class EndWithoutStartAnalyzer : CollectivesAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {
-        var starts = new StartSearch(context.Compilation);
+        var starts = new StartSearch(context.Compilation, known);
         context.RegisterBodyAction(
             known.IsEnd,
             (block, ends) =>

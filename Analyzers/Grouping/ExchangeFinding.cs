@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using TypedCollectives.Analyzers.Contracts;
 using TypedCollectives.Analyzers.Operations;
 
@@ -41,9 +42,18 @@ internal sealed class ExchangeFinding
         call,
         call,
         $"'{call.Name}' is between a rank and itself, and its match is not in the same group",
-        call.Contract.IsNative
-            ? $"put both between '{GroupCalls.NativeStart}' and '{GroupCalls.NativeEnd}'"
-            : "put both into one 'using (CollectiveGroup.Open())', or call 'SendRecv'");
+        RemedyOf(call));
+
+    /// <summary>A transfer with every rank in turn, and so with the rank itself, without a group.</summary>
+    public static ExchangeFinding OfRounds(ContractCall call, ISymbol peer) => new(
+        call,
+        call,
+        $"'{call.Name}' is between a rank and itself where '{peer.Name}' comes to its own rank, and its match is not in the same group",
+        RemedyOf(call));
+
+    private static string RemedyOf(ContractCall call) => call.Contract.IsNative
+        ? $"put both between '{GroupCalls.NativeStart}' and '{GroupCalls.NativeEnd}'"
+        : "put both into one 'using (CollectiveGroup.Open())', or call 'SendRecv'";
 
     private static ContractCall OtherHalf(IReadOnlyList<ContractCall> run) => run.First(call => call.Kind != run[0].Kind);
 }

@@ -27,6 +27,10 @@ internal sealed class GroupDepths
             Follow(_pending.Dequeue());
     }
 
+    /// <summary>The depths with which the function is left, exceptions aside; none where it never is.</summary>
+    public DepthSet AtExit =>
+        _entries.TryGetValue(_graph.Blocks[_graph.Blocks.Length - 1].Ordinal, out var depths) ? depths : DepthSet.None;
+
     /// <summary>The depths with which a finally is come to without an exception.</summary>
     /// <param name="operation">An operation in the finally.</param>
     public DepthSet BeforeFinally(IOperation operation)

@@ -71,6 +71,8 @@ public sealed class GroupNotEndedAnalyzer : CollectivesAnalyzer
         var returns = function.DescendantsInFunction()
             .Where(static operation => operation is IReturnOperation { IsImplicit: false })
             .Select(static operation => operation.Syntax);
-        return new GroupPaths(known, graph, changes.Of, new KnownConditions(start, writes)).Find(start)?.Describe(returns);
+        var conditions = new KnownConditions(start, writes);
+        var finallyChanges = new FinallyChanges(graph, changes.Of, conditions, new UnrelatedConditions(known, start, writes));
+        return new GroupPaths(known, graph, changes.Of, conditions, finallyChanges).Find(start)?.Describe(returns);
     }
 }

@@ -9,7 +9,11 @@ namespace TypedCollectives.Analyzers.Grouping;
 
 /// <summary>Follows the paths from a start of a group and finds one on which it stays open.</summary>
 internal sealed class GroupPaths(
-    KnownSymbols known, ControlFlowGraph graph, Func<IInvocationOperation, int> change, KnownConditions conditions)
+    KnownSymbols known,
+    ControlFlowGraph graph,
+    Func<IInvocationOperation, int> change,
+    KnownConditions conditions,
+    FinallyChanges finallyChanges)
 {
     // Deeper nesting than this in one method is a loop that starts groups without ending them.
     private const int MaxDepth = 8;
@@ -85,7 +89,7 @@ internal sealed class GroupPaths(
             return null;
         }
 
-        depth += branch.FinallyRegions.Sum(ChangeIn);
+        depth += branch.FinallyRegions.Sum(finallyChanges.Of);
         if (depth <= 0 || depth > MaxDepth || branch.Destination is not { } next)
             return null;
         if (next.Kind == BasicBlockKind.Exit)
@@ -113,7 +117,7 @@ internal sealed class GroupPaths(
             foreach (var handler in outer.NestedRegions)
             {
                 if (handler.Kind == ControlFlowRegionKind.Finally)
-                    depth += ChangeIn(handler);
+                    depth += finallyChanges.Of(handler);
                 else if (handler.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler)
                     Enter(graph.Blocks[handler.FirstBlockOrdinal], depth, path.Operation);
                 if (depth <= 0 || CatchesAll(handler))
@@ -122,21 +126,6 @@ internal sealed class GroupPaths(
         }
 
         _exceptional ??= path;
-    }
-
-    // A finally that ends the group under a condition is taken to know what it does.
-    private int ChangeIn(ControlFlowRegion region)
-    {
-        var sum = 0;
-        for (var ordinal = region.FirstBlockOrdinal; ordinal <= region.LastBlockOrdinal; ordinal++)
-        {
-            sum += graph.Blocks[ordinal].Evaluated()
-                .SelectMany(static operation => operation.DescendantsAndSelf())
-                .OfType<IInvocationOperation>()
-                .Sum(change);
-        }
-
-        return sum;
     }
 
     // A native function tells by its result that it failed.

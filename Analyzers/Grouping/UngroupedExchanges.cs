@@ -19,6 +19,7 @@ internal sealed class UngroupedExchanges
     private readonly ImmutableArray<IOperation> _bodies;
     private readonly SymbolWrites _writes;
     private readonly GroupScopes _scopes;
+    private readonly PeerRounds _rounds;
 
     public UngroupedExchanges(KnownSymbols known, OperationBlockAnalysisContext context)
     {
@@ -26,6 +27,7 @@ internal sealed class UngroupedExchanges
         _bodies = context.OperationBlocks;
         _writes = new SymbolWrites(context.OperationBlocks);
         _scopes = new GroupScopes(known, context.OperationBlocks);
+        _rounds = new PeerRounds(known, _writes);
     }
 
     /// <summary>Finds them. The calls are given in source order.</summary>
@@ -39,6 +41,12 @@ internal sealed class UngroupedExchanges
             {
                 if (!isGrouped || !HasMatch(call, transfers))
                     yield return ExchangeFinding.OfSelf(call);
+                continue;
+            }
+
+            if (!isGrouped && _rounds.SelfMetBy(call) is { } peer)
+            {
+                yield return ExchangeFinding.OfRounds(call, peer);
                 continue;
             }
 

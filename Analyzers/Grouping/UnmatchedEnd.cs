@@ -30,8 +30,12 @@ internal sealed class UnmatchedEnd(KnownSymbols known, OpenGroups groups, StartS
             return ($"the one opened on line {scope.Line()} is ended by its scope", true);
         return function.Starts.Count == 0
             && !(member is IMethodSymbol method && method.HasContractAttribute(known.RequiresGroupAttribute))
-            && !starts.IsAny(_isNative, cancellationToken)
-            ? ("none is started anywhere in this project", false)
+            ? starts.Of(_isNative, cancellationToken) switch
+            {
+                StartsElsewhere.None => ("none is started anywhere in this project", false),
+                StartsElsewhere.Ended => ("each one that is started in this project is ended by the method that starts it", false),
+                _ => null,
+            }
             : null;
     }
 
@@ -57,9 +61,5 @@ internal sealed class UnmatchedEnd(KnownSymbols known, OpenGroups groups, StartS
             : null;
     }
 
-    private bool CallsGroupHelper() => end.Function().DescendantsInFunction().Any(operation =>
-        operation is IInvocationOperation call
-        && known.Contracts.Of(call.TargetMethod) is null
-        && known.Effects.Of(call.TargetMethod).Any(static effect =>
-            effect.Contract is { Kind: CallKind.GroupStart } or { Kind: CallKind.GroupEnd, Operation: not nameof(IDisposable.Dispose) }));
+    private bool CallsGroupHelper() => GroupHelpers.AreCalledIn(end.Function(), known);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TypedCollectives.Analyzers.Contracts;
 using TypedCollectives.Analyzers.Operations;
@@ -16,10 +17,14 @@ internal sealed class DisposalRule : TypestateRule
 {
     private readonly FlowContext _context;
     private readonly ImmutableHashSet<AccessPath> _subjects;
+    private readonly GivenUses _given;
+    private readonly InnerFunctions _inner;
 
     public DisposalRule(FlowContext context)
     {
         _context = context;
+        _given = new GivenUses(context.Known);
+        _inner = new InnerFunctions(context);
         _subjects =
         [
             .. context.Graph.Blocks
@@ -44,10 +49,18 @@ internal sealed class DisposalRule : TypestateRule
                 return Revive(state, path.IsPrefixOf);
             case IInvocationOperation call:
                 if (isFinal)
-                    Check(state, call);
+                {
+                    foreach (var used in UsedBy(call))
+                        Check(state, call, _context.PathsOf(used));
+                    CheckInner(state, call);
+                }
+
                 if (Released(call) is var (subject, verb))
                     return End(state, subject, call, verb);
                 return MayChangeMembers(call) ? Revive(state, static subject => subject.Root is IFieldSymbol or IPropertySymbol || subject.Steps.Length > 1) : state;
+            case IFlowAnonymousFunctionOperation when isFinal:
+                CheckInner(state, operation);
+                return state;
             case IAwaitOperation:
                 return Revive(state, static subject => subject.Root is IFieldSymbol or IPropertySymbol);
             default:
@@ -90,12 +103,21 @@ internal sealed class DisposalRule : TypestateRule
     private bool MayChangeMembers(IInvocationOperation call) =>
         ContractCall.Of(call, _context.Known) is null && !KnownLibraries.Owns(call.TargetMethod);
 
-    private void Check(ImmutableHashSet<Fact> state, IInvocationOperation call)
+    private void CheckInner(ImmutableHashSet<Fact> state, IOperation operation)
     {
-        foreach (var used in UsedBy(call))
+        if (!state.Any(static fact => fact.Kind == FactKind.Disposed))
+            return;
+        foreach (var call in _inner.CallsOf(operation))
         {
-            if (_context.Paths.Of(used) is not { } path)
-                continue;
+            foreach (var used in UsedBy(call))
+                Check(state, call, _context.PathsOf(used).Where(path => _inner.IsSettled(path.Root)));
+        }
+    }
+
+    private void Check(ImmutableHashSet<Fact> state, IInvocationOperation call, IEnumerable<AccessPath> paths)
+    {
+        foreach (var path in paths)
+        {
             var end = state.FirstOrDefault(fact => fact.Kind == FactKind.Disposed && fact.Subject.IsPrefixOf(path));
             if (end is null || state.Any(fact => fact.Kind == FactKind.Live && Covers(fact.Subject, path)))
                 continue;
@@ -115,18 +137,8 @@ internal sealed class DisposalRule : TypestateRule
 
     private IEnumerable<IOperation> UsedBy(IInvocationOperation call)
     {
-        var known = _context.Known;
-        if (ContractCall.Of(call, known) is { } contract)
-        {
-            // To dispose twice is allowed, and to dispose after an abort is good manners.
-            if (contract.Kind is CallKind.Destroy or CallKind.Abort && !contract.Contract.IsNative)
-                return [];
-            return contract.Communicators()
-                .Concat(call.Arguments.Select(static argument => argument.Value))
-                .Concat(call.Instance is { } instance && known.IsReleasable(instance.Type) ? [instance] : [])
-                .Where(used => contract.Kind != CallKind.Init || !known.IsAnyCommunicator(used.Type));
-        }
-
-        return DeviceCopies.Of(call) is { } copy ? [copy.Buffer] : [];
+        if (ContractCall.Of(call, _context.Known) is not null)
+            return GivenUses.ByContract(call, _context.Known);
+        return DeviceCopies.Of(call) is { } copy ? [copy.Buffer] : _given.Of(call);
     }
 }

@@ -43,9 +43,15 @@ internal sealed class Making(IInvocationOperation call, string thing, string adv
     /// <summary>The local that holds the thing, where it is one and this is the place that owns it.</summary>
     public ILocalSymbol? Local => Target is null ? LocalOfResult() : LocalOfTarget(Target.Unwrap());
 
-    /// <summary>Whether the result is thrown away.</summary>
-    public bool IsDropped => Target is null && ResultOf(Call).Parent is IExpressionStatementOperation or
-        ISimpleAssignmentOperation { Target: IDiscardOperation };
+    /// <summary>Whether the result is thrown away, or all but what one of its members gives: <c>InitAll()[0]</c>.</summary>
+    /// <param name="borrowing">Tells what becomes of the member.</param>
+    public bool IsDropped(Borrowing borrowing) => Target is null && ResultOf(Call) is var result && result.Parent switch
+    {
+        IExpressionStatementOperation => true,
+        ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
+        IPropertyReferenceOperation property => property.Instance == result && borrowing.Is(result),
+        _ => false,
+    };
 
     private ILocalSymbol? LocalOfResult() => ResultOf(Call).Parent switch
     {

@@ -20,12 +20,13 @@ internal sealed class OwnershipRule : TypestateRule
     public OwnershipRule(FlowContext context)
     {
         _context = context;
+        var borrowing = new Borrowing(context.Known);
         foreach (var call in context.Function.DescendantsInFunction().OfType<IInvocationOperation>())
         {
             if (Making.Of(call, context.Known) is not { } making)
                 continue;
-            if (making.IsDropped)
-                Report(making, "where it is made", canUse: false);
+            if (making.IsDropped(borrowing))
+                Report(making, "where it is made", making.Advice, canUse: false);
             else if (making.Local is { } local && local.ContainingSymbol is not null && new Holder(local, context.Function, context) is { IsAlone: true } holder)
                 _makings.Add(call.Syntax, (making, local, holder.IsReleased));
         }
@@ -35,6 +36,8 @@ internal sealed class OwnershipRule : TypestateRule
 
     public override ImmutableHashSet<Fact> Apply(ImmutableHashSet<Fact> state, IOperation operation, bool isFinal)
     {
+        if (isFinal && operation is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { IsDeclaration: false, Local: var replaced } })
+            CheckReplaced(state, replaced, operation);
         if (operation is not IInvocationOperation call)
             return state;
         if (_makings.TryGetValue(call.Syntax, out var made) && made.Making.Target is not null)
@@ -70,7 +73,20 @@ internal sealed class OwnershipRule : TypestateRule
         {
             var (making, local, isReleased) = _makings[fact.Origin!.Syntax];
             var isWrittenOnce = _context.Writes.To(local).Count == 1;
-            Report(making, isReleased ? "on some path out of the method" : "in this method", making.Target is null && !isReleased && isWrittenOnce);
+            Report(
+                making,
+                isReleased ? "on some path out of the method" : "in this method",
+                making.Advice,
+                making.Target is null && !isReleased && isWrittenOnce);
+        }
+    }
+
+    private void CheckReplaced(ImmutableHashSet<Fact> state, ILocalSymbol local, IOperation write)
+    {
+        foreach (var fact in state.Where(fact => fact.Kind == FactKind.Owned && fact.Subject.Equals(AccessPath.Of(local))))
+        {
+            var making = _makings[fact.Origin!.Syntax].Making;
+            Report(making, $"before '{local.Name}' gets another value on line {write.Syntax.LineNumber()}", "release it first", canUse: false);
         }
     }
 
@@ -85,12 +101,12 @@ internal sealed class OwnershipRule : TypestateRule
         method is { Name: "Exit" or "FailFast", ContainingType.Name: "Environment" }
         || method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute");
 
-    private void Report(Making making, string where, bool canUse) => _context.Report(Diagnostic.Create(
+    private void Report(Making making, string where, string advice, bool canUse) => _context.Report(Diagnostic.Create(
         LifetimeRules.NotDisposed,
         making.Call.Syntax.GetLocation(),
         canUse ? ImmutableDictionary<string, string?>.Empty.Add(CanUse, null) : null,
         making.Thing,
         making.Call.TargetMethod.Name,
         where,
-        making.Advice));
+        advice));
 }

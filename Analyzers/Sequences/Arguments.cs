@@ -18,14 +18,7 @@ internal static class Arguments
     {
         for (var i = 0; i < call.TargetMethod.TypeArguments.Length && text.IndexOf('\u0003') >= 0; i++)
             text = text.Replace(TypeText.Placeholder(i), TypeText.Of(call.TargetMethod.TypeArguments[i]));
-        if (text.IndexOf('\u0001') < 0)
-            return text;
-        foreach (var argument in call.Arguments)
-        {
-            if (argument.Parameter is { } parameter)
-                text = text.Replace(OperationText.Placeholder(depth, parameter.Ordinal), OperationText.Of(argument.Value, caller));
-        }
-
-        return text;
+        return text.IndexOf('\u0001') < 0 ? text : OperationText.Replace(text, depth, ordinal =>
+            Of(call, ordinal) is { } argument ? OperationText.Of(argument.Value, caller) : null);
     }
 }

@@ -22,14 +22,14 @@ internal sealed class BlockItems(FunctionFlow flow, UniformityAnalysis uniformit
             foreach (var inner in InOrder(operation).Reverse())
             {
                 if (inner is IInvocationOperation call)
-                    next = Before(call, flow.Loops.DepthAt(block), next);
+                    next = Before(call, block, next);
             }
         }
 
         return next;
     }
 
-    private Term Before(IInvocationOperation call, int loops, Term next)
+    private Term Before(IInvocationOperation call, BasicBlock block, Term next)
     {
         if (ContractCall.Of(call, _known) is { } contract)
         {
@@ -43,17 +43,17 @@ internal sealed class BlockItems(FunctionFlow flow, UniformityAnalysis uniformit
         foreach (var argument in call.Arguments.Reverse())
         {
             if (LambdaOf(argument.Value) is { } lambda && sequences.Of(sequences.Engine.Flows.Of(lambda, flow)) is { } inside)
-                next = Splice(inside, call, loops, next, static text => text, static _ => ValueVariance.Uniform);
+                next = Splice(inside, Site.Unknown(call.Syntax), block, next);
         }
 
         if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
         {
             return call.Instance is { } target && LambdaOf(target) is { } body && sequences.Of(sequences.Engine.Flows.Of(body, flow)) is { } invoked
-                ? Splice(invoked, flow.Depth + 1, call, loops, next)
+                ? Splice(invoked, Of(call, flow.Depth + 1), block, next)
                 : next;
         }
 
-        return sequences.Of(call.TargetMethod) is { } callee ? Splice(callee, DepthOf(call.TargetMethod), call, loops, next) : next;
+        return sequences.Of(call.TargetMethod) is { } callee ? Splice(callee, Of(call, DepthOf(call.TargetMethod)), block, next) : next;
     }
 
     private static int DepthOf(IMethodSymbol method)
@@ -64,17 +64,18 @@ internal sealed class BlockItems(FunctionFlow flow, UniformityAnalysis uniformit
         return depth;
     }
 
-    private Term Splice(Term callee, int depth, IInvocationOperation call, int loops, Term next) => Splice(
-        callee,
-        call,
-        loops,
-        next,
+    private Site Of(IInvocationOperation call, int depth) => new(
+        call.Syntax,
         text => Arguments.Translate(text, depth, call, flow),
-        ordinal => Arguments.Of(call, ordinal) is { } argument ? uniformity.ArgumentOf(argument.Syntax) : ValueVariance.Uniform);
+        ordinal => Arguments.Of(call, ordinal) is { } argument ? uniformity.ArgumentOf(argument.Syntax) : ValueVariance.Uniform,
+        (ordinal, parameters) => Arguments.Of(call, ordinal) is { } argument
+            ? RankExpressions.Read(argument.Value, flow, sequences.Engine, parameters)
+            : null);
 
-    private static Term Splice(
-        Term callee, IInvocationOperation call, int loops, Term next, Func<string, string> translate, Func<int, ValueVariance> argument) =>
-        Terms.HasCall(callee) ? new Splicing(call.Syntax, loops, next, translate, argument).Apply(callee) : next;
+    private Term Splice(Term callee, Site site, BasicBlock block, Term next) =>
+        Terms.HasCall(callee) || Terms.MayLeave(callee)
+            ? new Splicing(site, flow.Loops.DepthAt(block), next, Catching.IsGuarded(block)).Apply(callee)
+            : next;
 
     // Within a group the order of calls on different communicators does not matter: they are put into one order.
     private static CallTerm Order(CollectiveItem item, Term next)

@@ -13,12 +13,12 @@ internal sealed class FunctionSequences(KnownSymbols known)
     public UniformityEngine Engine { get; } = new(known);
 
     /// <summary>
-    /// What a call of a method comes to where all ranks agree; <see langword="null"/> for a method without collectives, one that is
-    /// out of sight, or one that is still being worked out.
+    /// What a call of a method comes to where all ranks agree; <see langword="null"/> for a method that neither comes to a collective nor
+    /// leaves, one that is out of sight, or one that is still being worked out.
     /// </summary>
     public Term? Of(IMethodSymbol method)
     {
-        if (method.DeclaringSyntaxReferences.IsEmpty || !known.Effects.MayCommunicate(method))
+        if (!known.Effects.MayCommunicate(method) && !known.Effects.MayLeave(method))
             return null;
         Term? result = null;
         foreach (var target in Engine.Targets.Of(method))

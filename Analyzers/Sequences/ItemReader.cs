@@ -33,8 +33,9 @@ internal static class ItemReader
     {
         foreach (var role in Agreed)
         {
-            // A value that is worked out on the way differs from itself as text; only plain values are compared.
-            if (call.Argument(role) is { } argument && argument.Value.Unwrap() is not IFlowCaptureReferenceOperation)
+            // What a value worked out on the way is made of can be compared only where that can be seen.
+            if (call.Argument(role) is { } argument
+                && (argument.Value.Unwrap() is not IFlowCaptureReferenceOperation reference || Captures.ChoiceOf(reference, flow) is IConditionalOperation))
                 yield return new ItemArgument(role, OperationText.Of(argument.Value, flow), argument.Syntax);
         }
     }

@@ -53,10 +53,19 @@ internal static class LoopReduction
     }
 
     // By a condition that ranks disagree on some leave here, and the others by another way out.
-    private static Term Leave(
+    private static Term? Leave(
         Term body, BranchTerm branch, Term? whenTrue, Term? whenFalse, BackTerm back, ImmutableArray<BranchTerm> passed)
     {
         var exit = (whenTrue ?? whenFalse)!;
+        if (exit is AbortTerm && !branch.Condition.Variance.IsOfRank && branch.Condition.Variance.Parameters == 0)
+            return null;
+        if (exit is AbortTerm)
+        {
+            return passed.Length < MaxExits && Without(body, body, back, passed.Add(branch)) is { } others
+                ? new BranchTerm(branch.Condition, whenTrue is null ? others : exit, whenTrue is null ? exit : others)
+                : null;
+        }
+
         if (!branch.Condition.Variance.Varies || passed.Length >= MaxExits
             || Without(body, body, back, passed.Add(branch)) is not { } rest || Terms.Meet(exit, rest) is not null)
             return exit;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -24,6 +25,24 @@ internal static class OperationText
     /// <summary>What stands for a parameter.</summary>
     public static string Placeholder(int depth, int ordinal) => $"\u0001{depth}:{ordinal}\u0002";
 
+    /// <summary>Replaces what stands for the parameters of a function, all at once: what replaces one may look like another.</summary>
+    public static string Replace(string text, int depth, Func<int, string?> replacement)
+    {
+        var prefix = $"\u0001{depth}:";
+        var result = new StringBuilder();
+        var position = 0;
+        for (int start; (start = text.IndexOf(prefix, position, StringComparison.Ordinal)) >= 0;)
+        {
+            var end = text.IndexOf('\u0002', start);
+            var ordinal = int.Parse(text.Substring(start + prefix.Length, end - start - prefix.Length), CultureInfo.InvariantCulture);
+            result.Append(text, position, start - position);
+            result.Append(replacement(ordinal) ?? Placeholder(depth, ordinal));
+            position = end + 1;
+        }
+
+        return result.Append(text, position, text.Length - position).ToString();
+    }
+
     private static void Write(StringBuilder text, IOperation operation, FunctionFlow flow, int depth)
     {
         operation = operation.Unwrap();
@@ -41,7 +60,8 @@ internal static class OperationText
                 else
                     text.Append(IsLoopVariable(local) ? "$" : local.Name);
                 break;
-            case IFlowCaptureReferenceOperation reference when depth < MaxDepth && Captures.OnlyValueOf(reference, flow) is { } captured:
+            case IFlowCaptureReferenceOperation reference
+                when depth < MaxDepth && (Captures.OnlyValueOf(reference, flow) ?? Captures.ChoiceOf(reference, flow)) is { } captured:
                 Write(text, captured, flow, depth + 1);
                 break;
             case IParameterReferenceOperation { Parameter: var parameter }:
@@ -71,6 +91,9 @@ internal static class OperationText
                 text.Append(binary.OperatorKind);
                 Write(text, binary.RightOperand, flow, depth + 1);
                 text.Append(')');
+                break;
+            case IConditionalOperation { WhenFalse: { } whenFalse } choice:
+                WriteAll(text, [choice.Condition, choice.WhenTrue, whenFalse], '?', ':', flow, depth);
                 break;
             case IUnaryOperation unary:
                 text.Append(unary.OperatorKind);
@@ -116,6 +139,8 @@ internal static class OperationText
     // A value that names another thing; what a call gives may differ from call to call.
     private static bool IsPlain(IOperation value) =>
         value.ConstantValue.HasValue
+        || (value.Unwrap() is IConditionalOperation choice
+            && !choice.Descendants().Any(static inner => inner is IInvocationOperation or IAwaitOperation or ISwitchExpressionOperation))
         || value.Unwrap() is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
             or IPropertyReferenceOperation or IArrayElementReferenceOperation;
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TypedCollectives.Analyzers.Flow;
@@ -16,6 +17,9 @@ internal sealed class SequenceBuilder
     private readonly BlockItems _items;
     private readonly Dictionary<int, Term> _terms = [];
     private readonly Dictionary<int, BackTerm> _active = [];
+
+    // A handler that goes back to before its try statement makes a loop that the graph does not show.
+    private readonly HashSet<int> _handlers = [];
 
     public SequenceBuilder(FunctionFlow flow, UniformityAnalysis uniformity, FunctionSequences sequences)
     {
@@ -58,7 +62,7 @@ internal sealed class SequenceBuilder
         {
             var whenTrue = Along(block.WhenTrue(), block);
             var whenFalse = Along(block.WhenFalse(), block);
-            next = ReferenceEquals(whenTrue, whenFalse) ? whenTrue : new BranchTerm(Condition(block, condition), whenTrue, whenFalse);
+            next = ReferenceEquals(whenTrue, whenFalse) || IsLastArm(condition, whenFalse) ? whenTrue : new BranchTerm(Condition(block, condition), whenTrue, whenFalse);
         }
         else
         {
@@ -68,10 +72,14 @@ internal sealed class SequenceBuilder
         return _items.Before(block, next);
     }
 
+    // Where no arm of a switch expression matches, it throws by itself.
+    private static bool IsLastArm(IOperation condition, Term whenFalse) =>
+        condition.Syntax is SwitchExpressionArmSyntax && whenFalse is AbortTerm { Syntax: null };
+
     private Term Along(ControlFlowBranch? branch, BasicBlock from)
     {
         if (branch?.Destination is not { } destination)
-            return new AbortTerm(from.BranchValue?.Unwrap() is { IsImplicit: false } thrown && branch?.Semantics == ControlFlowBranchSemantics.Throw ? thrown.Syntax : null);
+            return Thrown(branch, from);
         var term = Of(destination);
         for (var i = branch.FinallyRegions.Length - 1; i >= 0; i--)
         {
@@ -83,6 +91,20 @@ internal sealed class SequenceBuilder
         return term;
     }
 
+    private AbortTerm Thrown(ControlFlowBranch? branch, BasicBlock from)
+    {
+        if (branch?.Semantics != ControlFlowBranchSemantics.Throw || from.BranchValue?.Unwrap() is not { IsImplicit: false } thrown
+            || !Catching.TryFindHandler(thrown.Type, from, _flow.Graph, out var handler))
+            return new AbortTerm(null);
+        if (handler is null)
+            return new AbortTerm(thrown.Syntax);
+        if (!_handlers.Add(handler.Ordinal))
+            return new AbortTerm(null);
+        var caught = Of(handler);
+        _handlers.Remove(handler.Ordinal);
+        return new AbortTerm(thrown.Syntax, caught);
+    }
+
     private BranchCondition Condition(BasicBlock block, IOperation condition)
     {
         var variance = LoopConditions.CountsRanks(condition, _flow.Indices) ? Variance.Uniform : _uniformity.ConditionOf(block);
@@ -90,7 +112,8 @@ internal sealed class SequenceBuilder
             OperationText.Of(condition, _flow),
             IsStable(condition),
             variance,
-            variance.Varies ? RankExpressions.Read(condition, _flow, _engine) : null,
+            parameters => RankExpressions.Read(condition, _flow, _engine, parameters),
+            condition.Syntax,
             condition.Syntax,
             LoopConditions.LoopOf(condition));
     }

@@ -71,9 +71,25 @@ internal sealed class SequenceChecker(Action<Divergence> found)
         }
 
         // An exception is the ranks' own affair, unless the rank itself is why it is thrown.
-        var isThrown = condition.Variance.IsOfRank && (IsThrow(whenTrue) ^ IsThrow(whenFalse));
-        if (isThrown ? !Terms.HasCall(IsThrow(whenTrue) ? whenFalse : whenTrue) : Terms.Meet(whenTrue, whenFalse) is not null)
-            return Terms.Meet(whenTrue, whenFalse)!;
+        if (condition.Variance.IsOfRank && (IsThrow(whenTrue) ^ IsThrow(whenFalse)))
+        {
+            var (thrown, others) = IsThrow(whenTrue) ? ((AbortTerm)whenTrue, whenFalse) : ((AbortTerm)whenFalse, whenTrue);
+            if (thrown.Caught is { } caught)
+            {
+                if (Terms.Meet(caught, others) is { } agreed)
+                    return agreed;
+            }
+            else if (!Terms.HasCall(others))
+            {
+                // Some leave here, and a caller may go on to a collective.
+                return new BranchTerm(condition, whenTrue, whenFalse);
+            }
+        }
+        else if (Terms.Meet(whenTrue, whenFalse) is { } agreed)
+        {
+            return agreed;
+        }
+
         Found(condition, whenTrue, whenFalse);
         return Terms.HasCall(whenTrue) ? whenTrue : whenFalse;
     }

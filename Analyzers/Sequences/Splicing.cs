@@ -1,15 +1,11 @@
-using Microsoft.CodeAnalysis;
-using TypedCollectives.Analyzers.Uniformity;
-
 namespace TypedCollectives.Analyzers.Sequences;
 
 /// <summary>Puts the sequence of a function into that of its caller.</summary>
-/// <param name="call">The call.</param>
+/// <param name="site">The call.</param>
 /// <param name="loops">How many loops the call stands in: those of the function stand in as many more.</param>
 /// <param name="next">What follows the call.</param>
-/// <param name="translate">Gives a text of the function in the words of the caller.</param>
-/// <param name="argument">Gives what an argument is.</param>
-internal sealed class Splicing(SyntaxNode call, int loops, Term next, Func<string, string> translate, Func<int, ValueVariance> argument)
+/// <param name="isGuarded">Whether the caller may catch what the function throws: where it goes on then is not followed.</param>
+internal sealed class Splicing(Site site, int loops, Term next, bool isGuarded)
 {
     private readonly Dictionary<Term, Term> _done = [];
 
@@ -27,19 +23,29 @@ internal sealed class Splicing(SyntaxNode call, int loops, Term next, Func<strin
             case EndTerm:
                 return next;
             case CallTerm item:
-                return new CallTerm(item.Item.At(call, translate), Apply(item.Next));
+                return new CallTerm(item.Item.At(site.Call, site.Translate), Apply(item.Next));
             case LoopTerm loop:
                 return new LoopTerm(loop.Depth + loops, Apply(loop.Body));
             case BackTerm back:
                 return new BackTerm(back.Depth + loops);
             case BranchTerm branch:
-                var whenTrue = Apply(branch.WhenTrue);
-                var whenFalse = Apply(branch.WhenFalse);
-                return ReferenceEquals(whenTrue, whenFalse)
-                    ? whenTrue
-                    : new BranchTerm(branch.Condition.At(call, translate, argument), whenTrue, whenFalse);
+                return Join(branch.Condition.At(site), Apply(branch.WhenTrue), Apply(branch.WhenFalse));
+            case AbortTerm { Syntax: not null } abort when !isGuarded:
+                return new AbortTerm(site.Call, abort.Caught is { } caught ? Apply(caught) : null);
             default:
                 return new AbortTerm(null);
         }
+    }
+
+    private static Term Join(BranchCondition condition, Term whenTrue, Term whenFalse)
+    {
+        if (ReferenceEquals(whenTrue, whenFalse))
+            return whenTrue;
+
+        // A check that all ranks pass or none says nothing more.
+        var mayPart = condition.Variance.IsOfRank || condition.Variance.Parameters != 0;
+        return !mayPart && whenTrue is AbortTerm ? whenFalse
+            : !mayPart && whenFalse is AbortTerm ? whenTrue
+            : new BranchTerm(condition, whenTrue, whenFalse);
     }
 }

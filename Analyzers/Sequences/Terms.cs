@@ -11,11 +11,16 @@ internal static class Terms
     /// <summary>Whether there is a collective in the sequence.</summary>
     public static bool HasCall(Term term) => FirstCall(term) is not null;
 
+    /// <summary>Whether some way through the sequence ends in an exception, or with the process.</summary>
+    public static bool MayLeave(Term term) => All(term).Any(static inner => inner is AbortTerm { Syntax: not null });
+
     /// <summary>The first collective on some way through the sequence.</summary>
     public static CallTerm? FirstCall(Term term) => FirstCall(term, []);
 
     /// <summary>Every collective of the sequence, each once.</summary>
-    public static IEnumerable<CollectiveItem> Items(Term term)
+    public static IEnumerable<CollectiveItem> Items(Term term) => All(term).OfType<CallTerm>().Select(static call => call.Item);
+
+    private static IEnumerable<Term> All(Term term)
     {
         var pending = new Stack<Term>();
         var seen = new HashSet<Term>();
@@ -25,10 +30,10 @@ internal static class Terms
             var current = pending.Pop();
             if (!seen.Add(current))
                 continue;
+            yield return current;
             switch (current)
             {
                 case CallTerm call:
-                    yield return call.Item;
                     pending.Push(call.Next);
                     break;
                 case BranchTerm branch:
@@ -59,11 +64,15 @@ internal static class Terms
             (BackTerm one, BackTerm other) when one.Depth == other.Depth => one,
             (BranchTerm one, BranchTerm other) when one.Condition.Text == other.Condition.Text =>
                 Join(one.Condition, Meet(one.WhenTrue, other.WhenTrue, known), Meet(one.WhenFalse, other.WhenFalse, known)),
-            (BranchTerm one, _) => Join(one.Condition, Meet(one.WhenTrue, second, known), Meet(one.WhenFalse, second, known)),
-            (_, BranchTerm other) => Join(other.Condition, Meet(first, other.WhenTrue, known), Meet(first, other.WhenFalse, known)),
+            (BranchTerm one, BranchTerm other) => Split(one, second, known) ?? Split(other, first, known),
+            (BranchTerm one, _) => Split(one, second, known),
+            (_, BranchTerm other) => Split(other, first, known),
             _ => null,
         };
     }
+
+    private static Term? Split(BranchTerm branch, Term other, Dictionary<(Term, Term), Term?> known) =>
+        Join(branch.Condition, Meet(branch.WhenTrue, other, known), Meet(branch.WhenFalse, other, known));
 
     private static Term? Join(BranchCondition condition, Term? whenTrue, Term? whenFalse) =>
         whenTrue is null || whenFalse is null ? null

@@ -25,6 +25,19 @@ internal sealed class FlowContext(
 
     public AccessPaths Paths => field ??= new AccessPaths(Captures, Writes);
 
+    /// <summary>What the variables of loops and lambdas are elements of.</summary>
+    public ElementSources Elements => field ??= new ElementSources(Function);
+
+    /// <summary>The path of what an expression stands for, and the one that leads there by way of the collection it is an element of.</summary>
+    public IEnumerable<AccessPath> PathsOf(IOperation operation)
+    {
+        if (Paths.Of(operation) is not { } path)
+            yield break;
+        yield return path;
+        if (Elements.CollectionOf(path.Root) is { } collection && Paths.Of(collection) is { } whole)
+            yield return new AccessPath([.. whole.Steps, PathStep.AnyIndex, .. path.Steps.Skip(1)]);
+    }
+
     /// <summary>Reports once what may be found on several ways round.</summary>
     public void Report(Diagnostic diagnostic)
     {

@@ -26,6 +26,14 @@ internal static class Captures
         return found;
     }
 
+    /// <summary>The expression whose several outcomes are kept, as it was written: <c>a ? b : c</c>.</summary>
+    public static IOperation? ChoiceOf(IFlowCaptureReferenceOperation reference, FunctionFlow flow) =>
+        flow.Body.SemanticModel is { } model && model.SyntaxTree == reference.Syntax.SyntaxTree
+        && model.GetOperation(reference.Syntax)?.Unwrap()
+            is (IConditionalOperation or ISwitchExpressionOperation or IBinaryOperation) and var written
+            ? written
+            : null;
+
     /// <summary>The question a native call answers into a local: <c>ncclCommUserRank(comm, &amp;rank)</c>.</summary>
     public static string? AnswerTo(ILocalSymbol local, FunctionFlow flow, KnownSymbols known)
     {

@@ -6,15 +6,20 @@ using TypedCollectives.Analyzers.Operations;
 namespace TypedCollectives.Analyzers.Uniformity;
 
 /// <summary>Reads expressions over the rank and the number of ranks.</summary>
-internal sealed class RankExpressions(FunctionFlow flow, UniformityEngine engine)
+internal sealed partial class RankExpressions(FunctionFlow flow, UniformityEngine engine, Func<int, RankExpression?>? parameters)
 {
     private const int MaxDepth = 16;
     private List<long> _constants = [];
 
     /// <summary>The expression, or <see langword="null"/> where it is made of anything else.</summary>
-    public static RankExpression? Read(IOperation operation, FunctionFlow flow, UniformityEngine engine)
+    /// <param name="operation">What to read.</param>
+    /// <param name="flow">The function it stands in.</param>
+    /// <param name="engine">The compilation's functions.</param>
+    /// <param name="parameters">What a caller gives for a parameter of the function, where that is known.</param>
+    public static RankExpression? Read(
+        IOperation operation, FunctionFlow flow, UniformityEngine engine, Func<int, RankExpression?>? parameters = null)
     {
-        var reader = new RankExpressions(flow, engine);
+        var reader = new RankExpressions(flow, engine, parameters);
         return reader.Read(operation, 0) is { } evaluate ? new RankExpression(evaluate, reader._constants) : null;
     }
 
@@ -42,21 +47,27 @@ internal sealed class RankExpressions(FunctionFlow flow, UniformityEngine engine
             case IIsPatternOperation isPattern when Read(isPattern.Value, depth + 1) is { } value:
                 return Match(isPattern.Pattern, value, depth + 1);
             case IFlowCaptureReferenceOperation reference:
-                return Captures.OnlyValueOf(reference, flow) is { } captured ? Read(captured, depth + 1) : null;
+                return (Captures.OnlyValueOf(reference, flow) ?? Captures.ChoiceOf(reference, flow)) is { } captured
+                    ? Read(captured, depth + 1)
+                    : null;
+            case IConditionalOperation { WhenFalse: { } whenFalse } choice:
+                return Choose(Read(choice.Condition, depth + 1), Read(choice.WhenTrue, depth + 1), Read(whenFalse, depth + 1));
+            case ISwitchExpressionOperation choice:
+                return ReadSwitch(choice, depth + 1);
             case IInvocationOperation { TargetMethod.Name: "Parse" or "ToInt32", Arguments.Length: > 0 } parse:
                 return Read(parse.Arguments[0].Value, depth + 1);
             case IInvocationOperation { TargetMethod: { Name: "GetEnvironmentVariable", ContainingType.Name: "Environment" } } variable
                 when variable.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string name }:
                 return VarianceSources.OfVariable(name) == VarianceKinds.Rank && VarianceSources.IsRankName(name) ? Rank : null;
-            case IInvocationOperation { TargetMethod: { ReturnsVoid: false, DeclaringSyntaxReferences.IsEmpty: false } method }:
-                return ReadReturned(method, depth + 1);
+            case IInvocationOperation { TargetMethod: { ReturnsVoid: false, DeclaringSyntaxReferences.IsEmpty: false } method } call:
+                return ReadReturned(method, depth + 1, ordinal => Given(call, ordinal, depth + 1));
             default:
                 return operation.ReferencedSymbol() is { } symbol ? Read(symbol, operation, depth + 1) : null;
         }
     }
 
     // What a helper or a property gives, where it has one body and returns in one place.
-    private Func<long, long, long?>? ReadReturned(IMethodSymbol method, int depth)
+    private Func<long, long, long?>? ReadReturned(IMethodSymbol method, int depth, Func<int, RankExpression?>? given)
     {
         if (engine.Members.Declared(method) is not null || engine.Members.Declared(method.AssociatedSymbol ?? method) is not null
             || engine.Targets.Of(method) is not { Length: 1 } targets || engine.Flows.Of(targets[0]) is not { } callee || callee == flow)
@@ -65,7 +76,7 @@ internal sealed class RankExpressions(FunctionFlow flow, UniformityEngine engine
             .Where(static block => block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return && block.BranchValue is not null)
             .Select(static block => block.BranchValue!)
             .ToList();
-        return returned.Count == 1 ? new RankExpressions(callee, engine) { _constants = _constants }.Read(returned[0], depth) : null;
+        return returned.Count == 1 ? new RankExpressions(callee, engine, given) { _constants = _constants }.Read(returned[0], depth) : null;
     }
 
     private Func<long, long, long?>? Read(ISymbol symbol, IOperation reference, int depth)
@@ -83,6 +94,12 @@ internal sealed class RankExpressions(FunctionFlow flow, UniformityEngine engine
 
         if (flow.Indices.Contains(symbol))
             return Rank;
+        if (flow.OrdinalOf(symbol) is { } ordinal && flow.Writes.To(symbol).Count == 0 && parameters?.Invoke(ordinal) is { } argument)
+        {
+            _constants.AddRange(argument.Constants);
+            return argument.Evaluate;
+        }
+
         if (symbol is ILocalSymbol local && flow.Writes.To(local).Count > 0)
             return flow.Writes.OnlyValueOf(local) is { } value ? Read(value, depth) : null;
         if (symbol is ILocalSymbol asked && Captures.AnswerTo(asked, flow, engine.Known) is { } question)
@@ -91,7 +108,7 @@ internal sealed class RankExpressions(FunctionFlow flow, UniformityEngine engine
         {
             if (engine.Members.Declared(symbol) is { Varies: false })
                 return VarianceSources.IsSizeName(symbol.Name) ? Size : null;
-            if (symbol is IPropertySymbol { GetMethod: { DeclaringSyntaxReferences.IsEmpty: false } getter } && ReadReturned(getter, depth) is { } got)
+            if (symbol is IPropertySymbol { GetMethod: { DeclaringSyntaxReferences.IsEmpty: false } getter } && ReadReturned(getter, depth, given: null) is { } got)
                 return got;
             if (VarianceSources.IsRankName(symbol.Name))
                 return Rank;
@@ -100,29 +117,6 @@ internal sealed class RankExpressions(FunctionFlow flow, UniformityEngine engine
         }
 
         return null;
-    }
-
-    private Func<long, long, long?>? Match(IPatternOperation pattern, Func<long, long, long?> value, int depth)
-    {
-        switch (pattern)
-        {
-            case IConstantPatternOperation constant when Read(constant.Value, depth) is { } other:
-                return (rank, size) => value(rank, size) == other(rank, size) ? 1 : 0;
-            case IRelationalPatternOperation relational when Read(relational.Value, depth) is { } bound:
-                var kind = relational.OperatorKind;
-                return (rank, size) => value(rank, size) is { } a && bound(rank, size) is { } b ? Apply(kind, a, b) : null;
-            case IDiscardPatternOperation:
-                return static (_, _) => 1;
-            case INegatedPatternOperation negated when Match(negated.Pattern, value, depth) is { } inner:
-                return (rank, size) => 1 - inner(rank, size);
-            case IBinaryPatternOperation both
-                when Match(both.LeftPattern, value, depth) is { } left && Match(both.RightPattern, value, depth) is { } right:
-                return both.OperatorKind == BinaryOperatorKind.Or
-                    ? (rank, size) => left(rank, size) | right(rank, size)
-                    : (rank, size) => left(rank, size) & right(rank, size);
-            default:
-                return null;
-        }
     }
 
     private static long? Apply(BinaryOperatorKind kind, long a, long b) => kind switch

@@ -61,6 +61,10 @@ internal sealed partial class ValueEvaluator(
                 foreach (var size in array.DimensionSizes)
                     analysis.RememberArgument(size.Syntax, Evaluate(size), block);
                 return new(EvaluateAll(array.DimensionSizes), Evaluate(array.Initializer).Any);
+            case IRangeOperation range:
+                foreach (var end in range.ChildOperations)
+                    analysis.RememberArgument(end.Syntax, Evaluate(end), block);
+                return EvaluateAll(range.ChildOperations);
             case IArrayInitializerOperation initializer:
                 return new(Variance.Uniform, EvaluateAll(initializer.ElementValues));
             case ICollectionExpressionOperation collection:
@@ -181,7 +185,10 @@ internal sealed partial class ValueEvaluator(
                 Store(target.ReferencedSymbol()!, value);
                 break;
             case IFlowCaptureReferenceOperation reference:
+                // a[0] = test ? 1 : 0: which element it is was worked out before the value.
                 state.Set(reference.Id, value);
+                if (Captures.OnlyValueOf(reference, flow) is { } captured and not IFlowCaptureReferenceOperation)
+                    Assign(captured, value);
                 break;
             case IArrayElementReferenceOperation element:
                 Fill(element.ArrayReference, value.Any.Join(EvaluateAll(element.Indices)));
@@ -232,7 +239,7 @@ internal sealed partial class ValueEvaluator(
     }
 
     // The variable a buffer is held in: buffers[i], view.SubView(...), array.AsSpan().
-    private static ISymbol? Root(IOperation? operation)
+    private ISymbol? Root(IOperation? operation)
     {
         while (operation is not null)
         {
@@ -241,6 +248,7 @@ internal sealed partial class ValueEvaluator(
                 return symbol;
             operation = operation switch
             {
+                IFlowCaptureReferenceOperation reference => Captures.OnlyValueOf(reference, flow),
                 IArrayElementReferenceOperation element => element.ArrayReference,
                 IPropertyReferenceOperation property => property.Instance,
                 IInvocationOperation { Instance: { } instance } => instance,

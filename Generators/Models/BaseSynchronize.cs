@@ -1,14 +1,6 @@
 namespace TypedCollectives.Generators.Models;
 
 /// <summary>The <c>Synchronize</c> a state inherits from a base type that is a state as well.</summary>
-internal enum BaseSynchronize
-{
-    /// <summary>There is none.</summary>
-    None,
-
-    /// <summary>It takes the communicator.</summary>
-    WithoutStream,
-
-    /// <summary>It takes the communicator and a stream.</summary>
-    WithStream,
-}
+/// <param name="TakesStream">Whether it takes a stream after the communicator.</param>
+/// <param name="TakesCallSite">Whether it takes the caller's file and line, as a generated one does.</param>
+internal sealed record BaseSynchronize(bool TakesStream, bool TakesCallSite);

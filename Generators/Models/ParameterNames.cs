@@ -8,4 +8,6 @@ internal static class ParameterNames
     public const string Clique = "clique";
     public const string States = "states";
     public const string Rank = "rank";
+    public const string File = "file";
+    public const string Line = "line";
 }

@@ -7,6 +7,7 @@ namespace TypedCollectives.Generators.Models;
 /// <param name="Parameters">The parameters, as they are declared but without default values.</param>
 /// <param name="Communicator">The name of the communicator parameter.</param>
 /// <param name="Stream">The name of the stream parameter, where there is one.</param>
+/// <param name="Site">The names of the parameters for the caller's place, where there are any.</param>
 /// <param name="NullableOperands">The buffer parameters that are declared nullable.</param>
 /// <param name="Calls">The collectives, in the order of the parameters.</param>
 /// <param name="RunsInGroup">Whether one group holds them; a span does not allow that.</param>
@@ -19,6 +20,7 @@ internal sealed record StepModel(
     EquatableArray<StepParameter> Parameters,
     string Communicator,
     string? Stream,
+    CallSiteNames Site,
     EquatableArray<string> NullableOperands,
     EquatableArray<CollectiveCall> Calls,
     bool RunsInGroup,

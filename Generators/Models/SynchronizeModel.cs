@@ -4,4 +4,4 @@ namespace TypedCollectives.Generators.Models;
 /// <param name="HidesInherited">Whether it hides a method of a base type and so says <c>new</c>.</param>
 /// <param name="TakesStream">Whether a buffer, inherited or not, lies on a device.</param>
 /// <param name="Base">How the base type, where that is a state too, is synchronized first.</param>
-internal sealed record SynchronizeModel(bool HidesInherited, bool TakesStream, BaseSynchronize Base);
+internal sealed record SynchronizeModel(bool HidesInherited, bool TakesStream, BaseSynchronize? Base);

@@ -25,7 +25,8 @@ internal static class CliqueClasses
             .Where(static state => AccessibilityOf(state) is not null && !StateBuffers.Of(state).IsEmpty)
             .OrderBy(static state => state.ToDisplayString(), StringComparer.Ordinal)
             .ToList();
-        var renamed = new TypeParameterNames(type, ParameterNames.Clique, ParameterNames.States, ParameterNames.Rank);
+        var renamed = new TypeParameterNames(
+            type, ParameterNames.Clique, ParameterNames.States, ParameterNames.Rank, ParameterNames.File, ParameterNames.Line);
         return new CliqueClassModel(
             Names.EscapeType(name),
             sharers.Any(static state => AccessibilityOf(state) == "public") ? "public" : "internal",

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TypedCollectives.Generators.Models;
 
 namespace TypedCollectives.Generators.Reading;
 
@@ -8,13 +9,15 @@ namespace TypedCollectives.Generators.Reading;
 /// </summary>
 internal static class Inheritance
 {
+    private static readonly BaseSynchronize[] Shapes = [new(true, true), new(false, true), new(true, false), new(false, false)];
+
     /// <summary>Whether a generated method hides an inherited member, and so must say <c>new</c>.</summary>
     public static bool Hides(INamedTypeSymbol type, string name, bool takesStream, Compilation compilation)
     {
         for (var parent = type.BaseType; parent is not null; parent = parent.BaseType)
         {
             if (parent.GetMembers(name).Any(member =>
-                    (member is not IMethodSymbol method || (method.Arity == 0 && HasSignature(method, takesStream)))
+                    (member is not IMethodSymbol method || (method.Arity == 0 && HasSignature(method, new(takesStream, TakesCallSite: true))))
                     && compilation.IsSymbolAccessibleWithin(member, type)))
             {
                 return true;
@@ -33,24 +36,22 @@ internal static class Inheritance
         var buffers = StateBuffers.Of(type);
         if (buffers.IsEmpty || !StateBuffers.IsFree(type, KnownNames.Synchronize))
             return null;
-        return buffers.Any(static buffer => buffer.Collective.Call.IsOnDevice) || InheritedSynchronizeOf(type) == true;
+        return buffers.Any(static buffer => buffer.Collective.Call.IsOnDevice) || InheritedSynchronizeOf(type)?.TakesStream == true;
     }
 
-    /// <summary>The same for the nearest base type that has one.</summary>
-    public static bool? InheritedSynchronizeOf(INamedTypeSymbol type)
+    /// <summary>The <c>Synchronize</c> of the nearest base type that is a state and has one, generated or written.</summary>
+    public static BaseSynchronize? InheritedSynchronizeOf(INamedTypeSymbol type)
     {
         for (var parent = type.BaseType; parent is not null; parent = parent.BaseType)
         {
             if (!parent.Has(KnownNames.StateAttribute))
                 continue;
             if (IsOfSameAssembly(parent, type) && SynchronizeOf(parent.OriginalDefinition) is { } foretold)
-                return foretold;
+                return new BaseSynchronize(foretold, TakesCallSite: true);
             var methods = parent.GetMembers(KnownNames.Synchronize).OfType<IMethodSymbol>()
                 .Where(static method => method.DeclaredAccessibility == Accessibility.Public).ToList();
-            if (methods.Any(static method => HasSignature(method, takesStream: true)))
-                return true;
-            if (methods.Any(static method => HasSignature(method, takesStream: false)))
-                return false;
+            if (Shapes.FirstOrDefault(shape => methods.Any(method => HasSignature(method, shape))) is { } found)
+                return found;
         }
         return null;
     }
@@ -64,8 +65,14 @@ internal static class Inheritance
     private static bool IsOfSameAssembly(INamedTypeSymbol left, INamedTypeSymbol right) =>
         left.ContainingAssembly.IsSameAs(right.ContainingAssembly);
 
-    private static bool HasSignature(IMethodSymbol method, bool takesStream) =>
-        method.Parameters.Length == (takesStream ? 2 : 1)
-        && method.Parameters[0].Type.Is(KnownNames.Runtime, KnownNames.Communicator)
-        && (!takesStream || method.Parameters[1].Type.Is(KnownNames.IlgpuRuntime, KnownNames.AcceleratorStream));
+    private static bool HasSignature(IMethodSymbol method, BaseSynchronize shape)
+    {
+        var leading = shape.TakesStream ? 2 : 1;
+        var parameters = method.Parameters;
+        return parameters.Length == leading + (shape.TakesCallSite ? 2 : 0)
+            && parameters[0].Type.Is(KnownNames.Runtime, KnownNames.Communicator)
+            && (!shape.TakesStream || parameters[1].Type.Is(KnownNames.IlgpuRuntime, KnownNames.AcceleratorStream))
+            && (!shape.TakesCallSite || (parameters[leading].Type.SpecialType == SpecialType.System_String
+                && parameters[leading + 1].Type.SpecialType == SpecialType.System_Int32));
+    }
 }

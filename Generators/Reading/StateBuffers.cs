@@ -86,7 +86,8 @@ internal static class StateBuffers
 
         // The generated methods have parameters of these names.
         var name = Names.Escape(member.Name);
-        var access = name is ParameterNames.Communicator or ParameterNames.Stream ? "this." + name : name;
+        var isHidden = name is ParameterNames.Communicator or ParameterNames.Stream or ParameterNames.File or ParameterNames.Line;
+        var access = isHidden ? "this." + name : name;
         return new Operand(name, buffer.IsNullable ? access + "!" : access, buffer);
     }
 }

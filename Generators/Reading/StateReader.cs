@@ -23,15 +23,9 @@ internal static class StateReader
     {
         if (Inheritance.SynchronizeOf(type) is not { } takesStream)
             return null;
-        var inherited = Inheritance.InheritedSynchronizeOf(type);
         return new SynchronizeModel(
             Inheritance.Hides(type, KnownNames.Synchronize, takesStream, compilation),
             takesStream,
-            inherited switch
-            {
-                null => BaseSynchronize.None,
-                false => BaseSynchronize.WithoutStream,
-                true => BaseSynchronize.WithStream,
-            });
+            Inheritance.InheritedSynchronizeOf(type));
     }
 }

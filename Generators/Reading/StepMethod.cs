@@ -15,6 +15,8 @@ internal sealed class StepMethod
         Symbol = symbol;
         Communicator = communicator;
         Stream = stream;
+        File = symbol.Parameters.FirstOrDefault(static parameter => parameter.IsCallerFile());
+        Line = symbol.Parameters.FirstOrDefault(static parameter => parameter.IsCallerLine());
         Collectives = collectives;
     }
 
@@ -23,6 +25,12 @@ internal sealed class StepMethod
     public IParameterSymbol Communicator { get; }
 
     public IParameterSymbol? Stream { get; }
+
+    /// <summary>The parameter that gets the caller's file.</summary>
+    public IParameterSymbol? File { get; }
+
+    /// <summary>The parameter that gets the caller's line.</summary>
+    public IParameterSymbol? Line { get; }
 
     public ImmutableArray<BoundCollective> Collectives { get; }
 
@@ -60,8 +68,11 @@ internal sealed class StepMethod
         foreach (var parameter in method.Parameters)
         {
             var annotations = CollectiveAnnotation.Of(parameter).ToList();
-            if (annotations.Count == 0 && !IsCommunicator(parameter) && !IsStream(parameter))
+            if (annotations.Count == 0 && !IsCommunicator(parameter) && !IsStream(parameter)
+                && !parameter.IsCallerFile() && !parameter.IsCallerLine())
+            {
                 untouched.Add(parameter.Name);
+            }
             foreach (var annotation in annotations)
             {
                 if (OperandOf(parameter) is not { } send

@@ -23,6 +23,8 @@ internal static class StepReader
             method.Parameters.Select(parameter => Read(parameter, cancellation)).ToImmutableArray(),
             Names.Escape(step.Communicator.Name),
             step.Stream is { } stream ? Names.Escape(stream.Name) : null,
+            new CallSiteNames(
+                step.File is { } file ? Names.Escape(file.Name) : null, step.Line is { } line ? Names.Escape(line.Name) : null),
             buffers.Where(static buffer => buffer.Type?.IsNullable == true)
                 .Select(static buffer => Names.Escape(buffer.Name)).ToImmutableArray(),
             step.Collectives.Select(static collective => collective.Call).ToImmutableArray(),

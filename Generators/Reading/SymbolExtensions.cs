@@ -24,6 +24,17 @@ internal static class SymbolExtensions
 
     public static bool Has(this ISymbol symbol, string attribute) => symbol.FindAttribute(attribute) is not null;
 
+    /// <summary>Whether the compiler fills a parameter with the caller's file.</summary>
+    public static bool IsCallerFile(this IParameterSymbol parameter) =>
+        parameter.Type.SpecialType == SpecialType.System_String && parameter.HasCallerInfo(KnownNames.CallerFileAttribute);
+
+    /// <summary>Whether the compiler fills a parameter with the caller's line.</summary>
+    public static bool IsCallerLine(this IParameterSymbol parameter) =>
+        parameter.Type.SpecialType == SpecialType.System_Int32 && parameter.HasCallerInfo(KnownNames.CallerLineAttribute);
+
+    private static bool HasCallerInfo(this IParameterSymbol parameter, string attribute) =>
+        parameter.GetAttributes().Any(data => data.AttributeClass.Is(KnownNames.CompilerServices, attribute));
+
     /// <summary>Whether two symbols are the same, nullable annotations aside.</summary>
     public static bool IsSameAs(this ISymbol? left, ISymbol? right) => SymbolEqualityComparer.Default.Equals(left, right);
 

@@ -6,7 +6,7 @@ namespace TypedCollectives.Generators.Writing;
 /// <summary>Writes calls of collectives.</summary>
 internal static class Calls
 {
-    public static string Write(CollectiveCall call, string communicator, string? stream)
+    public static string Write(CollectiveCall call, string communicator, string? stream, CallSiteNames site)
     {
         var arguments = new List<string> { call.Send.Expression };
         if (call.Receive is { } receive)
@@ -18,6 +18,15 @@ internal static class Calls
         if (call.IsOnDevice && stream is not null)
             arguments.Add(stream);
         var types = call.Reduction is { } reduction ? $"<{reduction.Element}, {reduction.Type}>" : "";
-        return $"{communicator}.{call.Operation}{types}({string.Join(", ", arguments)});";
+        return $"{communicator}.{call.Operation}{types}({string.Join(", ", arguments.Concat(Site(site)))});";
+    }
+
+    /// <summary>The arguments that pass the caller's place on, by name: what stands before them may be left out.</summary>
+    public static IEnumerable<string> Site(CallSiteNames site)
+    {
+        if (site.File is { } file)
+            yield return "file: " + file;
+        if (site.Line is { } line)
+            yield return "line: " + line;
     }
 }

@@ -27,9 +27,10 @@ internal static class CliqueWriter
                 writer,
                 cliqueClass,
                 method.Name,
+                method.Call.IsOnDevice,
                 Docs.Describe(method.Call, static name => Docs.Code(name.TrimStart('@')), " on every device of the clique") + ".");
         }
-        if (state.Synchronize is not null)
+        if (state.Synchronize is { } synchronize)
         {
             if (!isFirst)
                 writer.Line();
@@ -37,22 +38,16 @@ internal static class CliqueWriter
                 writer,
                 cliqueClass,
                 KnownNames.Synchronize,
+                synchronize.TakesStream,
                 "Runs the collectives of every annotated buffer, in declaration order, on every device of the clique, inside one group.");
         }
         writer.Close();
     }
 
-    private static void WriteMethod(SourceWriter writer, CliqueClassModel cliqueClass, string name, string summary)
+    private static void WriteMethod(SourceWriter writer, CliqueClassModel cliqueClass, string name, bool takesStream, string summary)
     {
-        Docs.Summary(writer, summary);
-        foreach (var parameter in cliqueClass.TypeParameters)
-            Docs.TypeParameter(writer, parameter.Name, $"The same type parameter of {Docs.TypeReference(cliqueClass.StateType)}.");
-        Docs.Parameter(writer, ParameterNames.Clique, "The communicators of this process.");
-        Docs.Parameter(writer, ParameterNames.States, "One state a communicator, in the order of their ranks.");
-        Docs.ThrowsOnNull(writer, ParameterNames.Clique, ParameterNames.States);
-        Docs.ThrowsOnFailure(writer, "There is not one state a communicator, or a buffer does not fit its collective");
-        writer.Line(Runtime.GeneratedCode);
-        writer.Line(Runtime.Collective);
+        Docs.OfState(writer, summary);
+        writer.Line(Runtime.GeneratedCollective);
         Signatures.Method(
             writer,
             $"{cliqueClass.MethodAccessibility} static void {name}",
@@ -60,16 +55,15 @@ internal static class CliqueWriter
             [
                 $"this {Runtime.Clique} {ParameterNames.Clique}",
                 $"global::System.Collections.Generic.IReadOnlyList<{cliqueClass.StateType}> {ParameterNames.States}",
+                Runtime.CallSite,
             ]);
         writer.Open();
-        writer.Line($"global::System.ArgumentNullException.ThrowIfNull({ParameterNames.Clique});");
-        writer.Line($"{ParameterNames.Clique}.RequireOnePerRank({ParameterNames.States});");
-        writer.Line($"using ({Runtime.Group}.Open())");
+        writer.Line(
+            $"using ({Runtime.Group}.Open({ParameterNames.Clique}, {ParameterNames.States}, {ParameterNames.File}, {ParameterNames.Line}))");
         writer.Open();
         writer.Line($"for (var {ParameterNames.Rank} = 0; {ParameterNames.Rank} < {ParameterNames.Clique}.Count; {ParameterNames.Rank}++)");
-        writer.Open();
-        writer.Line($"{ParameterNames.States}[{ParameterNames.Rank}].{name}({ParameterNames.Clique}[{ParameterNames.Rank}]);");
-        writer.Close();
+        writer.Continuation(StateWriter.Call(
+            $"{ParameterNames.States}[{ParameterNames.Rank}].", name, $"{ParameterNames.Clique}[{ParameterNames.Rank}]", takesStream ? "null" : null));
         writer.Close();
         writer.Close();
     }

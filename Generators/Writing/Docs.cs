@@ -13,6 +13,13 @@ internal static class Docs
         writer.Line("/// </summary>");
     }
 
+    /// <summary>The documentation of a state's method: what it does, and what the attribute says that all of them throw.</summary>
+    public static void OfState(SourceWriter writer, string summary)
+    {
+        writer.Line($"/// <summary>{summary}</summary>");
+        writer.Line("/// <inheritdoc cref=\"global::TypedCollectives.CollectiveStateAttribute\" path=\"/exception\"/>");
+    }
+
     public static void Parameter(SourceWriter writer, string name, string text) =>
         writer.Line($"/// <param name=\"{name.TrimStart('@')}\">{text}</param>");
 
@@ -26,10 +33,10 @@ internal static class Docs
         + " is <see langword=\"null\"/>.</exception>");
 
     /// <summary>What a collective may throw.</summary>
-    public static void ThrowsOnFailure(SourceWriter writer, string misfits = "A buffer does not fit its collective")
+    public static void ThrowsOnFailure(SourceWriter writer)
     {
         writer.Line(
-            $"/// <exception cref=\"global::System.ArgumentException\">{misfits}: its length or its device, or the root is no rank.</exception>");
+            "/// <exception cref=\"global::System.ArgumentException\">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>");
         writer.Line(
             "/// <exception cref=\"global::System.ObjectDisposedException\">A communicator or a buffer is disposed.</exception>");
         writer.Line(

@@ -9,9 +9,7 @@ internal static class StepWriter
     {
         if (!step.IsDocumented)
             WriteDocs(writer, step);
-        writer.Line(Runtime.GeneratedCode);
-        if (!step.IsMarkedCollective)
-            writer.Line(Runtime.Collective);
+        writer.Line(step.IsMarkedCollective ? Runtime.GeneratedCode : Runtime.GeneratedCollective);
         Signatures.Method(
             writer,
             $"{step.Modifiers} void {step.Name}",
@@ -22,11 +20,11 @@ internal static class StepWriter
             writer.Line($"global::System.ArgumentNullException.ThrowIfNull({parameter});");
         if (step.RunsInGroup)
         {
-            writer.Line($"using ({Runtime.Group}.Open())");
+            writer.Line($"using ({Runtime.Group}.Open({string.Join(", ", Calls.Site(step.Site))}))");
             writer.Open();
         }
         foreach (var call in step.Calls)
-            writer.Line(Calls.Write(call, step.Communicator, step.Stream));
+            writer.Line(Calls.Write(call, step.Communicator, step.Stream, step.Site));
         if (step.RunsInGroup)
             writer.Close();
         writer.Close();
@@ -60,6 +58,8 @@ internal static class StepWriter
             return "The communicator of this rank.";
         if (parameter == step.Stream)
             return "The stream the collectives are put on.";
+        if (parameter == step.Site.File || parameter == step.Site.Line)
+            return "Filled in by the compiler.";
         var uses = step.Calls.Where(call => call.Send.Name == parameter).Select(static call => $"The buffer of {call.Operation}.")
             .Concat(step.Calls.Where(call => call.Receive?.Name == parameter).Select(static call => $"Gets the result of {call.Operation}."));
         return string.Join(" ", uses);

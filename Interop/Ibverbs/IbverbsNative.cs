@@ -14,7 +14,7 @@ public static unsafe partial class IbverbsNative
 
     /// <summary>Lists the devices.</summary>
     /// <param name="num_devices">Receives their number.</param>
-    /// <returns>The devices, to be given to <see cref="ibv_free_device_list"/>; null and the last error is set if that failed.</returns>
+    /// <returns>The devices, to be given to <see cref="ibv_free_device_list"/>; null, and the last error is set, if it failed.</returns>
     [LibraryImport(LibraryName, SetLastError = true)]
     public static partial IbvDevice* ibv_get_device_list(int* num_devices);
 

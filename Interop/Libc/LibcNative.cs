@@ -31,7 +31,7 @@ public static unsafe partial class LibcNative
     public static partial uint if_nametoindex(byte* ifname);
 
     /// <summary>Sets a variable in the environment that native libraries read.</summary>
-    /// <remarks>Not safe while another thread reads the environment: to be called before the library that reads it is used.</remarks>
+    /// <remarks>Not safe while another thread reads the environment: to be called before the library that reads it.</remarks>
     /// <param name="name">The null-terminated name.</param>
     /// <param name="value">The null-terminated value, which is copied.</param>
     /// <param name="overwrite">0 leaves a variable that is set as it is.</param>

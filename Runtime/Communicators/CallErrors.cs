@@ -34,8 +34,8 @@ internal static class CallErrors
         + $"{group.Origin} ends. Pass the array or a Memory<T>.");
 
     internal static InvalidOperationException MixedBackends(GroupState group, in RecordedCall first, in RecordedCall next) => new(
-        $"The group opened {group.Origin} holds {first.Call} on the {first.Communicator.Backend} backend; {next.Call} is on the "
-        + $"{next.Communicator.Backend} backend. A group is launched by one backend: use one group for each.");
+        $"The group opened {group.Origin} holds {first.Call} on {Describe(first.Communicator)}; {next.Call} is on "
+        + $"{Describe(next.Communicator)}. A group is launched by one backend: use one group for each.");
 
     internal static InvalidOperationException LeftByException(GroupState group) => new(
         $"The group opened {group.Origin} was not launched: an exception left a group nested in it, so its calls are incomplete. "
@@ -49,4 +49,7 @@ internal static class CallErrors
     internal static InvalidOperationException AsyncInitInGroup(GroupState group) => new(
         $"InitAsync inside the group opened {group.Origin}: a group makes its communicators when it ends, and cannot be awaited in. Use "
         + "Communicator.Init there, or InitAsync without a group.");
+
+    private static string Describe(Communicator communicator) =>
+        $"the {communicator.Backend} backend{(communicator.Transport is TcpBackend ? " across processes" : "")}";
 }

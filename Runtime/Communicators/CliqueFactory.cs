@@ -21,7 +21,7 @@ internal static class CliqueFactory
                 nameof(count), count, $"There are {cuda} CUDA devices. Ask for fewer, or for BackendKind.Host.");
         }
 
-        DeviceSet devices = DeviceSet.OpenCuda(count ?? cuda);
+        DeviceSet devices = DeviceSet.OpenCuda(0, count ?? cuda);
         try
         {
             (BackendKind backend, string reason) = options.Backend == BackendKind.Auto

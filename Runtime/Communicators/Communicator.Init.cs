@@ -21,7 +21,7 @@ public sealed partial class Communicator
     /// <exception cref="CollectiveTimeoutException">Not all ranks came in time; the message names those missing.</exception>
     /// <exception cref="CollectiveException">Ranks disagree, one left, or the root cannot be reached.</exception>
     public static Communicator Init(
-        [Uniform] UniqueId id, [PerRank] int rank, [Uniform] int size, [PerRank] int? device = null, CommunicatorOptions? options = null)
+        UniqueId id, int rank, [Uniform] int size, int? device = null, CommunicatorOptions? options = null)
     {
         RankInit init = RankInit.Checked(id, rank, size, device, options);
         _ = CommunicatorFactory.Choose(init.Options); // what cannot work is said where it was asked for
@@ -52,7 +52,7 @@ public sealed partial class Communicator
     /// <exception cref="CollectiveException">Ranks disagree, one left, or the root cannot be reached.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static Task<Communicator> InitAsync(
-        [Uniform] UniqueId id, [PerRank] int rank, [Uniform] int size, [PerRank] int? device = null, CommunicatorOptions? options = null,
+        UniqueId id, int rank, [Uniform] int size, int? device = null, CommunicatorOptions? options = null,
         CancellationToken cancellationToken = default)
     {
         RankInit init = RankInit.Checked(id, rank, size, device, options);

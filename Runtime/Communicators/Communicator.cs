@@ -50,8 +50,8 @@ public sealed partial class Communicator : IDisposable
     public int Size { get; }
 
     /// <summary>The device of this rank.</summary>
-    [RankVarying]
     /// <exception cref="InvalidOperationException">The group in which the communicator is made has not ended.</exception>
+    [RankVarying]
     public CollectiveDevice Device => _device ?? throw CallErrors.NotInitialised(this);
 
     /// <summary>The ILGPU accelerator of this rank's device: allocate buffers and load kernels with it.</summary>

@@ -47,13 +47,13 @@ public sealed class CommunicatorClique : IReadOnlyList<Communicator>, IDisposabl
             communicator.Synchronize();
     }
 
-    /// <summary>Checks that there is exactly one item for each rank; generated wrappers call it.</summary>
+    /// <summary>Checks that there is exactly one item for each rank.</summary>
     /// <typeparam name="TState">What each rank has.</typeparam>
     /// <param name="states">One item a rank, in rank order.</param>
     /// <param name="name">Filled in by the compiler.</param>
     /// <exception cref="ArgumentNullException"><paramref name="states"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There are more or fewer items than ranks.</exception>
-    public void RequireOnePerRank<TState>(
+    internal void RequireOnePerRank<TState>(
         IReadOnlyList<TState> states, [CallerArgumentExpression(nameof(states))] string? name = null)
     {
         ArgumentNullException.ThrowIfNull(states, name);

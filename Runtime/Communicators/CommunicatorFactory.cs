@@ -18,7 +18,7 @@ internal static class CommunicatorFactory
             if (byLibrary.Contains(true))
             {
                 int[] native = [.. byLibrary[true]];
-                RankParts[] made = await NcclRankInit.InitAsync([.. native.Select(i => inits[i])], cancellationToken).ConfigureAwait(false);
+                RankParts[] made = await NcclCommunicatorFactory.MakeAsync([.. native.Select(i => inits[i])], cancellationToken).ConfigureAwait(false);
                 for (int i = 0; i < native.Length; i++)
                     parts[native[i]] = made[i];
             }

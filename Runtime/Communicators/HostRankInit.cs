@@ -26,8 +26,8 @@ internal static class HostRankInit
     private static async Task<ManagedRing> MeetAsync(
         RankInit init, HostIdentity identity, CollectiveDevice device, CancellationToken cancellationToken)
     {
-        await using BootstrapRoot? own = OwnRoot(init, cancellationToken);
-        BootstrapRoot? root = own ?? BootstrapRoot.Find(init.Id);
+        // Its own root ends when every rank has joined, or its time is up.
+        BootstrapRoot? root = AddressRoot.StartFor(init.Id, init.Rank, init.Options.Timeout, cancellationToken) ?? BootstrapRoot.Find(init.Id);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task<ManagedRing> joining = ManagedRing.JoinAsync(
             init.Id, init.Rank, init.Size, identity, device.ToString(), init.Options.Interface, init.Options.Timeout, stopping.Token);
@@ -45,15 +45,4 @@ internal static class HostRankInit
 
         return await joining.ConfigureAwait(false);
     }
-
-    /// <summary>With an id that is nothing but an address, as of NCCL_COMM_ID, rank 0 is the root, unless its process already is.</summary>
-    private static BootstrapRoot? OwnRoot(RankInit init, CancellationToken cancellationToken) =>
-        init.Rank == 0 && init.Id.Describe().Origin == UniqueIdOrigin.Address && BootstrapRoot.Find(init.Id) is null
-            ? BootstrapRoot.Start(new UniqueIdOptions
-            {
-                EndPoint = init.Id.EndPoint,
-                Timeout = init.Options.Timeout,
-                CancellationToken = cancellationToken,
-            })
-            : null;
 }

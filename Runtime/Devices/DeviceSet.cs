@@ -39,8 +39,8 @@ internal sealed class DeviceSet : IDisposable
         return usable;
     }
 
-    /// <summary>Opens the first CUDA devices, each on its primary context.</summary>
-    internal static DeviceSet OpenCuda(int count)
+    /// <summary>Opens CUDA devices that follow each other, each on its primary context.</summary>
+    internal static DeviceSet OpenCuda(int first, int count)
     {
         CudaDriver.Resolve();
         var set = new DeviceSet();
@@ -50,10 +50,10 @@ internal sealed class DeviceSet : IDisposable
             set.Devices = new CollectiveDevice[count];
             for (int i = 0; i < count; i++)
             {
-                PrimaryContextAccelerator primary = set.Own(new PrimaryContextAccelerator(context, context.GetCudaDevice(i)));
+                PrimaryContextAccelerator primary = set.Own(new PrimaryContextAccelerator(context, context.GetCudaDevice(first + i)));
                 CudaAccelerator accelerator = primary.Accelerator;
                 var device = new CollectiveDevice(
-                    DeviceKind.Cuda, i, accelerator.Name, () => accelerator,
+                    DeviceKind.Cuda, first + i, accelerator.Name, () => accelerator,
                     _ => accelerator.CreateStream(StreamFlags.CU_STREAM_NON_BLOCKING));
                 // Not lazily: a stream is made in the context that is current, here the device's own.
                 _ = device.Accelerator;

@@ -1,3 +1,4 @@
+using System.Net;
 using TypedCollectives.Interop.Nccl;
 
 namespace TypedCollectives;
@@ -23,7 +24,8 @@ internal static class NetworkInspection
     }
 
     private static List<string> Warnings(NcclVersion? nccl, string? commId) =>
-        nccl is { } version && commId is not null && SocketAddressText.TryParse(commId, out System.Net.IPEndPoint? endPoint, out _)
+        nccl is { } version
+            && commId is not null && SocketAddressText.TryParse(commId, out IPEndPoint? endPoint, out _)
             && CommIdDefect.Describe(version, endPoint!.Address) is { } defect
             ? [defect]
             : [];

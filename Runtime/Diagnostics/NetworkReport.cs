@@ -6,7 +6,10 @@ namespace TypedCollectives;
 /// <param name="InfiniBand">The InfiniBand and RoCE ports.</param>
 /// <param name="Data">What carries the data between machines.</param>
 public sealed record NetworkReport(
-    IReadOnlyList<NetworkInterfaceAddress> Interfaces, InterfaceSelection Bootstrap, InfiniBandReport InfiniBand, DataNetworkChoice Data)
+    IReadOnlyList<NetworkInterfaceAddress> Interfaces,
+    InterfaceSelection Bootstrap,
+    InfiniBandReport InfiniBand,
+    DataNetworkChoice Data)
 {
     /// <summary>What is wrong with the settings for the library that is loaded; empty if nothing is known to be.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

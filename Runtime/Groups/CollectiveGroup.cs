@@ -26,7 +26,7 @@ namespace TypedCollectives;
 ///         comm.AllReduce(buffers[comm.Rank], ReduceOp.Sum);
 /// </code>
 /// </example>
-public readonly ref struct CollectiveGroup
+public readonly ref partial struct CollectiveGroup
 {
     private readonly nint _exceptionAtOpen;
     private readonly GroupState? _state;

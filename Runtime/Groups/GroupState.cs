@@ -65,7 +65,7 @@ internal sealed class GroupState
     internal void Keep()
     {
         ref readonly RecordedCall next = ref _calls[_count];
-        if (_count > 0 && _calls[0].Communicator.Backend != next.Communicator.Backend)
+        if (_count > 0 && !CanShareGroup(_calls[0].Communicator.Transport, next.Communicator.Transport))
             throw CallErrors.MixedBackends(this, _calls[0], next);
         next.Communicator.Pending = this;
         _count++;
@@ -107,6 +107,9 @@ internal sealed class GroupState
             Clear();
         }
     }
+
+    private static bool CanShareGroup(ICommunicatorBackend first, ICommunicatorBackend next) =>
+        first == next || (first.Kind == next.Kind && first.GetType() == next.GetType());
 
     private void Clear()
     {

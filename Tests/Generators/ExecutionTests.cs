@@ -60,15 +60,81 @@ public sealed class ExecutionTests
         }
         """;
 
+    // The ranks' buffers differ in length: the runtime names the place of both calls.
+    private const string MisuseSource = """
+        using System;
+        using System.Runtime.CompilerServices;
+        using TypedCollectives;
+
+        [CollectiveState]
+        public partial class Replica(int length)
+        {
+            [AllReduce] public float[] Parts { get; } = new float[length];
+        }
+
+        public static partial class Program
+        {
+            [CollectiveStep]
+            public static partial void Step(
+                Communicator comm, [AllReduce] float[] parts, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0);
+
+            public static string Run(int kind)
+            {
+                using var clique = Communicator.InitAll(2, new CommunicatorOptions { Backend = BackendKind.Host });
+                Replica[] replicas = [new(3), new(4)];
+                try
+                {
+                    if (kind == 3)
+                        clique.AllReduceParts(replicas); // 3
+                    else if (kind == 4)
+                        clique.Synchronize(replicas); // 4
+                    else
+                    {
+                        using (CollectiveGroup.Open())
+                        {
+                            foreach (var comm in clique)
+                            {
+                                if (kind == 0)
+                                    replicas[comm.Rank].AllReduceParts(comm); // 0
+                                else if (kind == 1)
+                                    replicas[comm.Rank].Synchronize(comm); // 1
+                                else
+                                    Step(comm, replicas[comm.Rank].Parts); // 2
+                            }
+                        }
+                    }
+                }
+                catch (CollectiveMismatchException exception)
+                {
+                    return exception.Message;
+                }
+                return "";
+            }
+        }
+        """;
+
     [Fact]
-    public void GeneratedMethodsRunTheirCollectives()
+    public void GeneratedMethodsRunTheirCollectives() => Assert.Equal(
+        "3 4 22 44 2 5 3; 3 4 22 44 2 5 3; 5 6 3 3",
+        Load(Source).GetMethod("Run")!.CreateDelegate<Func<string>>()());
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void ErrorsNameTheCallersLine(int kind)
+    {
+        var line = 1 + Array.FindIndex(MisuseSource.Split('\n'), text => text.EndsWith($"// {kind}", StringComparison.Ordinal));
+        Assert.Contains($"Source0.cs:{line}", Load(MisuseSource).GetMethod("Run")!.CreateDelegate<Func<int, string>>()(kind));
+    }
+
+    private static Type Load(string source)
     {
         using var image = new MemoryStream();
-        var emitted = GeneratorRun.Of(Source).After.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        var emitted = GeneratorRun.Of(source).After.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
-        var program = Assembly.Load(image.ToArray()).GetType("Program")!;
-        Assert.Equal(
-            "3 4 22 44 2 5 3; 3 4 22 44 2 5 3; 5 6 3 3",
-            program.GetMethod("Run")!.CreateDelegate<Func<string>>()());
+        return Assembly.Load(image.ToArray()).GetType("Program")!;
     }
 }

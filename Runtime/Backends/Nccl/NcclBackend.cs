@@ -20,15 +20,18 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
     private readonly CollectiveDevice _device;
     private readonly CUstream _stream;
     private readonly TimeSpan _timeout;
+    private readonly bool _isBlocking;
     private readonly string _name;
     private readonly Action _checkAsync;
     private readonly bool _knowsEverything;
     private readonly bool _hasBlockCollectives;
+    private readonly NcclMessages _messages;
     private readonly NcclCustomReductions _custom;
     private MemoryBuffer1D<byte, Stride1D.Dense>? _barrier;
+    private bool _failed;
     private bool _disposed;
 
-    internal NcclBackend(NcclLibrary library, NcclComm comm, int rank, int size, CollectiveDevice device, TimeSpan timeout)
+    internal NcclBackend(NcclLibrary library, NcclComm comm, int rank, int size, CollectiveDevice device, TimeSpan timeout, bool isBlocking)
     {
         _library = library;
         _comm = comm;
@@ -37,10 +40,12 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
         _device = device;
         _stream = new CUstream(((CudaStream)device.Stream).StreamPtr);
         _timeout = timeout;
+        _isBlocking = isBlocking;
         _name = $"rank {rank} on {device}";
         _checkAsync = CheckAsync;
         _knowsEverything = library.Version >= NcclRequirements.FirstVersionOf(NcclDataType.Float8E5M2);
         _hasBlockCollectives = library.Version >= NcclRequirements.FirstVersionOf(nameof(NcclNative.ncclAlltoAll));
+        _messages = new NcclMessages(comm, rank, size);
         _custom = new NcclCustomReductions(device, rank, size);
     }
 
@@ -74,7 +79,15 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
                 throw;
             }
 
-            NcclLibrary.Check(NcclNative.ncclGroupEnd(), nameof(NcclNative.ncclGroupEnd), _comm);
+            NcclResult result = NcclNative.ncclGroupEnd();
+            if (result != NcclResult.InProgress)
+                NcclLibrary.Check(result, nameof(NcclNative.ncclGroupEnd), _comm);
+        }
+
+        if (!_isBlocking)
+        {
+            foreach (ref readonly RecordedCall recorded in calls)
+                BackendOf(recorded).Settle(recorded.Call);
         }
 
         if (!hasCustom)
@@ -86,8 +99,20 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
         }
     }
 
-    public void Synchronize() => StreamWait.Wait(_device.Stream, _timeout, _name, _checkAsync);
+    public void Synchronize()
+    {
+        try
+        {
+            StreamWait.Wait(_device.Stream, _timeout, _name, _checkAsync);
+        }
+        catch
+        {
+            _failed = true;
+            throw;
+        }
+    }
 
+    /// <summary>Destroys the communicator, or aborts it after a failure: to destroy it would wait for ranks that are gone.</summary>
     public void Dispose()
     {
         if (_disposed)
@@ -95,7 +120,38 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
         _disposed = true;
         _custom.Dispose();
         _barrier?.Dispose();
-        NcclLibrary.Check(NcclNative.ncclCommDestroy(_comm), nameof(NcclNative.ncclCommDestroy), _comm);
+        if (_failed || !TryFinalize())
+            NcclLibrary.Check(NcclNative.ncclCommAbort(_comm), nameof(NcclNative.ncclCommAbort));
+        else
+            NcclLibrary.Check(NcclNative.ncclCommDestroy(_comm), nameof(NcclNative.ncclCommDestroy), _comm);
+    }
+
+    /// <summary>Has a non-blocking communicator finish, which its destruction does not wait for.</summary>
+    private bool TryFinalize()
+    {
+        if (_isBlocking)
+            return true;
+        NcclResult result = NcclNative.ncclCommFinalize(_comm);
+        return NcclProgress.IsFine(result)
+            && NcclProgress.TryAwait(_comm, _timeout, CancellationToken.None, out result)
+            && result == NcclResult.Success;
+    }
+
+    /// <summary>Waits until a call on a non-blocking communicator is on its stream; the first one connects the ranks.</summary>
+    private void Settle(in CollectiveCall call)
+    {
+        if (!NcclProgress.TryAwait(_comm, _timeout, CancellationToken.None, out NcclResult state))
+        {
+            _failed = true;
+            throw new CollectiveTimeoutException(
+                $"Rank {_rank} waited {_timeout.TotalSeconds:0.###} s for the other ranks in {call}. Every rank must make the matching call.");
+        }
+
+        if (state != NcclResult.Success)
+        {
+            _failed = true;
+            NcclLibrary.Check(state, call.ToString(), _comm);
+        }
     }
 
     /// <summary>Whether one call becomes several of NCCL's.</summary>
@@ -155,7 +211,7 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
                     send, _custom.Next(call), (nuint)call.Send.Bytes, NcclDataType.UInt8, _comm, stream);
                 break;
             case CollectiveKind.ReduceScatter when call.Custom is not null:
-                result = Exchange(send, call.Recv.Bytes, _custom.Next(call), call.Recv.Bytes, call.Recv.Bytes, stream);
+                result = _messages.Exchange(send, call.Recv.Bytes, _custom.Next(call), call.Recv.Bytes, call.Recv.Bytes, stream);
                 break;
             case CollectiveKind.AllReduce:
                 result = NcclNative.ncclAllReduce(send, recv, count, type, op, _comm, stream);
@@ -175,17 +231,17 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
             case CollectiveKind.AllToAll:
                 result = _hasBlockCollectives
                     ? NcclNative.ncclAlltoAll(send, recv, count, type, _comm, stream)
-                    : Exchange(send, call.Count, recv, call.Count, call.Count, stream);
+                    : _messages.Exchange(send, call.Count, recv, call.Count, call.Count, stream);
                 break;
             case CollectiveKind.Gather:
                 result = _hasBlockCollectives
                     ? NcclNative.ncclGather(send, recv, count, type, call.Peer, _comm, stream)
-                    : GatherByMessages(call, stream);
+                    : _messages.Gather(call, stream);
                 break;
             case CollectiveKind.Scatter:
                 result = _hasBlockCollectives
                     ? NcclNative.ncclScatter(send, recv, count, type, call.Peer, _comm, stream)
-                    : ScatterByMessages(call, stream);
+                    : _messages.Scatter(call, stream);
                 break;
             case CollectiveKind.Send:
                 result = NcclNative.ncclSend(send, count, type, call.Peer, _comm, stream);
@@ -201,48 +257,8 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
                 throw new InvalidOperationException($"{call.Kind} is not a collective of NCCL.");
         }
 
-        if (result != NcclResult.Success)
+        if (!NcclProgress.IsFine(result))
             NcclLibrary.Check(result, call.ToString(), _comm);
-    }
-
-    /// <summary>A block to and from every rank; in a group.</summary>
-    private NcclResult Exchange(void* send, long sendStride, void* recv, long recvStride, long bytes, CUstream stream)
-    {
-        NcclResult result = NcclResult.Success;
-        for (int peer = 0; peer < _size && result == NcclResult.Success; peer++)
-        {
-            result = NcclNative.ncclSend((byte*)send + (peer * sendStride), (nuint)bytes, NcclDataType.UInt8, peer, _comm, stream);
-            if (result == NcclResult.Success)
-                result = NcclNative.ncclRecv((byte*)recv + (peer * recvStride), (nuint)bytes, NcclDataType.UInt8, peer, _comm, stream);
-        }
-
-        return result;
-    }
-
-    private NcclResult GatherByMessages(in CollectiveCall call, CUstream stream)
-    {
-        NcclResult result = NcclNative.ncclSend(
-            (void*)call.Send.Pointer, (nuint)call.Count, NcclDataType.UInt8, call.Peer, _comm, stream);
-        for (int peer = 0; _rank == call.Peer && peer < _size && result == NcclResult.Success; peer++)
-        {
-            result = NcclNative.ncclRecv(
-                (void*)(call.Recv.Pointer + (nint)(peer * call.Count)), (nuint)call.Count, NcclDataType.UInt8, peer, _comm, stream);
-        }
-
-        return result;
-    }
-
-    private NcclResult ScatterByMessages(in CollectiveCall call, CUstream stream)
-    {
-        NcclResult result = NcclNative.ncclRecv(
-            (void*)call.Recv.Pointer, (nuint)call.Count, NcclDataType.UInt8, call.Peer, _comm, stream);
-        for (int peer = 0; _rank == call.Peer && peer < _size && result == NcclResult.Success; peer++)
-        {
-            result = NcclNative.ncclSend(
-                (void*)(call.Send.Pointer + (nint)(peer * call.Count)), (nuint)call.Count, NcclDataType.UInt8, peer, _comm, stream);
-        }
-
-        return result;
     }
 
     private void CheckAsync()

@@ -43,24 +43,14 @@ internal static unsafe class NcclClique
                 if (result == NcclResult.Success)
                     result = end;
                 if (result != NcclResult.Success)
-                    Abort(handles);
+                    NcclRankInit.Abort(handles);
                 NcclLibrary.Check(result, nameof(NcclNative.ncclCommInitRankConfig));
             }
         }
 
         var backends = new NcclBackend[devices.Length];
         for (int rank = 0; rank < devices.Length; rank++)
-            backends[rank] = new NcclBackend(library, handles[rank], rank, devices.Length, devices[rank], timeout);
+            backends[rank] = new NcclBackend(library, handles[rank], rank, devices.Length, devices[rank], timeout, isBlocking: true);
         return backends;
-    }
-
-    /// <summary>Frees the communicators that were made before another one failed.</summary>
-    private static void Abort(NcclComm[] handles)
-    {
-        foreach (NcclComm handle in handles)
-        {
-            if (!handle.IsNull)
-                _ = NcclNative.ncclCommAbort(handle); // the error that is on its way says more
-        }
     }
 }

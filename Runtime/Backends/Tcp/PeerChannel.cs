@@ -97,6 +97,25 @@ internal sealed class PeerChannel : IDisposable
         }
     }
 
+    /// <summary>Sends news to a peer that may be gone: it learns from others then, or from the end of the connection.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="payload">What it says.</param>
+    /// <param name="isLast">Whether nothing follows it.</param>
+    internal async Task TellAsync(FrameKind kind, ReadOnlyMemory<byte> payload, bool isLast)
+    {
+        try
+        {
+            await _sender.SendAsync(kind, payload, _cut).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException or OperationCanceledException)
+        {
+            // Not a word about it: two ranks that take their leave at once may well miss each other's.
+        }
+
+        if (isLast)
+            ShutdownSend();
+    }
+
     /// <summary>Sends memory piece by piece.</summary>
     internal async Task SendDataAsync(FrameKind kind, nint pointer, long bytes, Action progress, CancellationToken failing)
     {

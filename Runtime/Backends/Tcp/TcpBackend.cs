@@ -17,8 +17,7 @@ internal sealed class TcpBackend(TcpMesh mesh, TimeSpan timeout) : ICommunicator
         var byBackend = new Dictionary<TcpBackend, List<TcpCall>>();
         foreach (ref readonly RecordedCall recorded in calls)
         {
-            if (recorded.Communicator.Transport is not TcpBackend backend)
-                throw new NotSupportedException($"{recorded.Call} is on the ranks of one process, other calls of its group on ranks of several: use one group for each.");
+            var backend = (TcpBackend)recorded.Communicator.Transport;
             if (!byBackend.TryGetValue(backend, out List<TcpCall>? list))
                 byBackend.Add(backend, list = []);
             list.Add(backend.Prepare(recorded));
@@ -64,9 +63,7 @@ internal sealed class TcpBackend(TcpMesh mesh, TimeSpan timeout) : ICommunicator
         }
         catch (Exception exception)
         {
-            TcpCall culprit = calls.First(call => !call.IsDone);
-            if (mesh.Failure is null)
-                mesh.Fail(FailureNotice.Of(Failures.Execution(Kind, culprit.Call, exception)(), mesh.Rank));
+            calls.First(call => !call.IsDone).Fail(exception); // if nothing has before
             await mesh.SettleAsync().ConfigureAwait(false);
             return Report(mesh.Failure!, calls);
         }

@@ -39,6 +39,10 @@ internal sealed class TcpCall : IDisposable
 
     public void Dispose() => _deadline?.Dispose();
 
+    /// <summary>Fails the communicator, unless it has failed, because the call cannot be carried out here.</summary>
+    internal void Fail(Exception exception) =>
+        _mesh.Fail(FailureNotice.Of(Failures.Execution(BackendKind.Host, Call, exception)(), Rank));
+
     /// <summary>Does something with a peer; what goes wrong fails the communicator at once.</summary>
     internal async Task WithPeerAsync(int peer, Func<PeerChannel, Task> work)
     {

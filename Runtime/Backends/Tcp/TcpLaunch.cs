@@ -32,22 +32,27 @@ internal static class TcpLaunch
         foreach (TcpCall call in calls)
         {
             call.Start();
-            await call.AgreeAsync().ConfigureAwait(false);
-            switch (call.Call.Kind)
+            try
             {
-                case CollectiveKind.Barrier:
-                    break;
-                case CollectiveKind.AllReduce or CollectiveKind.Reduce or CollectiveKind.ReduceScatter:
-                    await new TcpReduction(call, scratch).RunAsync().ConfigureAwait(false);
-                    break;
-                default:
-                    await TcpMove.RunAsync(call).ConfigureAwait(false);
-                    break;
+                await call.AgreeAsync().ConfigureAwait(false);
+                await MoveAsync(call, scratch).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                call.Fail(exception); // now: messages beside it may wait for long
+                throw;
             }
 
             call.Finish();
         }
     }
+
+    private static Task MoveAsync(TcpCall call, PinnedScratch scratch) => call.Call.Kind switch
+    {
+        CollectiveKind.Barrier => Task.CompletedTask,
+        CollectiveKind.AllReduce or CollectiveKind.Reduce or CollectiveKind.ReduceScatter => new TcpReduction(call, scratch).RunAsync(),
+        _ => TcpMove.RunAsync(call),
+    };
 
     /// <summary>Whether a message and a collective work on the same memory.</summary>
     private static bool ShareMemory(List<TcpCall> calls) =>

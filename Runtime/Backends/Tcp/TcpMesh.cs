@@ -63,7 +63,7 @@ internal sealed class TcpMesh : IPeerEvents, IAsyncDisposable
                 return;
             _failure = notice;
             _cut.CancelAfter(Grace);
-            _telling = TellFailureAsync(notice);
+            _telling = TellAsync(FrameKind.Abort, notice.ToPayload(), Channels(), isLast: true);
         }
 
         // Not inline: what waits for it goes on to fail as well.
@@ -81,14 +81,15 @@ internal sealed class TcpMesh : IPeerEvents, IAsyncDisposable
 
     void IPeerEvents.OnLeft(PeerChannel from, LeaveNotice notice)
     {
+        if (from.Peer == notice.Rank)
+            from.ShutdownSend(); // it waits for this to close its own end
         PeerSlot slot = _slots[notice.Rank];
         if (!slot.Leave())
-            return; // heard before
-        if (from.Peer == notice.Rank)
-            from.ShutdownSend();
+            return; // heard before, from the other side of the ring
         if (!notice.IsConnected(Rank))
             slot.Fail(new PeerGoneException());
-        _ = TellAsync(FrameKind.Left, notice.ToPayload(), peer => IsNeighbour(peer) && peer != from.Peer && peer != notice.Rank);
+        _ = TellAsync(FrameKind.Left, notice.ToPayload(), Channels().Where(
+            channel => IsNeighbour(channel.Peer) && channel.Peer != from.Peer && channel.Peer != notice.Rank), isLast: false);
     }
 
     void IPeerEvents.OnAbort(PeerChannel from, FailureNotice notice) => Fail(notice);
@@ -111,12 +112,10 @@ internal sealed class TcpMesh : IPeerEvents, IAsyncDisposable
         if (_failure is null)
         {
             LeaveNotice notice = LeaveNotice.Of(Rank, Size, channels.Select(channel => channel.Peer));
-            await TellAsync(FrameKind.Goodbye, notice.ToPayload(), _ => true).ConfigureAwait(false);
+            await TellAsync(FrameKind.Goodbye, notice.ToPayload(), channels, isLast: true).ConfigureAwait(false);
         }
 
         // Closing a socket while something unread is in it would take back what was sent last: the others close first, or soon.
-        foreach (PeerChannel channel in channels)
-            channel.ShutdownSend();
         Task ended = Task.WhenAll(channels.Select(channel => channel.Ended));
         await Task.WhenAny(ended, Task.Delay(Grace, _cut.Token)).ConfigureAwait(false);
         await _connector.DisposeAsync().ConfigureAwait(false);
@@ -139,6 +138,9 @@ internal sealed class TcpMesh : IPeerEvents, IAsyncDisposable
                 if (_slots[peer].Set(channel))
                 {
                     channel.Start(Failing);
+                    // Who connects only now is told as well.
+                    if (_failure is { } failure)
+                        _telling = Task.WhenAll(_telling, channel.TellAsync(FrameKind.Abort, failure.ToPayload(), isLast: true));
                     return;
                 }
             }
@@ -159,23 +161,6 @@ internal sealed class TcpMesh : IPeerEvents, IAsyncDisposable
         }
     }
 
-    private async Task TellFailureAsync(FailureNotice notice)
-    {
-        await TellAsync(FrameKind.Abort, notice.ToPayload(), _ => true).ConfigureAwait(false);
-        foreach (PeerChannel channel in Channels())
-            channel.ShutdownSend();
-    }
-
-    private Task TellAsync(FrameKind kind, ReadOnlyMemory<byte> payload, Func<int, bool> whom) => Task.WhenAll(
-        Channels().Where(channel => whom(channel.Peer)).Select(async channel =>
-        {
-            try
-            {
-                await channel.SendAsync(kind, payload).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (exception is PeerGoneException or OperationCanceledException)
-            {
-                // It is gone, or takes nothing: it learns from others, or from the end of the connection.
-            }
-        }));
+    private static Task TellAsync(FrameKind kind, ReadOnlyMemory<byte> payload, IEnumerable<PeerChannel> whom, bool isLast) =>
+        Task.WhenAll(whom.Select(channel => channel.TellAsync(kind, payload, isLast)));
 }

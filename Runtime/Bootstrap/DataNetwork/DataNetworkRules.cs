@@ -1,6 +1,6 @@
 namespace TypedCollectives;
 
-/// <summary>The order of NCCL's plugin/net.cc and plugin/plugin_open.cc (2.30): plug-ins, InfiniBand, sockets; the first wins.</summary>
+/// <summary>NCCL's order (plugin/net.cc, plugin/plugin_open.cc of 2.30): plug-ins, InfiniBand, sockets; the first wins.</summary>
 internal static class DataNetworkRules
 {
     /// <summary>The most plug-ins NCCL_NET_PLUGIN may name.</summary>
@@ -49,7 +49,7 @@ internal static class DataNetworkRules
         {
             if (!host.TryOpen(file, out PluginExport? plugin, out string? reason))
             {
-                reasons.Add($"{file}: {reason}");
+                reasons.Add(reason.StartsWith($"{file}: ", StringComparison.Ordinal) ? reason : $"{file}: {reason}");
                 continue;
             }
 

@@ -28,7 +28,7 @@ internal sealed class SystemPluginHost : IPluginHost
         }
         catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException)
         {
-            reason = FirstLine(exception.Message);
+            reason = LoaderReason(exception.Message);
             return false;
         }
     }
@@ -45,6 +45,10 @@ internal sealed class SystemPluginHost : IPluginHost
         return null;
     }
 
-    /// <summary>.NET's message lists every path it tried; the loader's own words come first.</summary>
-    private static string FirstLine(string message) => message.Split('\n', StringSplitOptions.TrimEntries)[0];
+    /// <summary>The loader's own words: .NET's message has general advice on a first line before them.</summary>
+    private static string LoaderReason(string message)
+    {
+        string[] lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return lines[Math.Min(1, lines.Length - 1)];
+    }
 }

@@ -67,8 +67,11 @@ internal static class SysfsReader
     private static string State(string text) => text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
 
     /// <summary>From <c>2.5 Gb/sec (1X SDR)</c>: the speed of all lanes.</summary>
-    private static long Speed(string text) =>
-        (long)(decimal.Parse(text.TrimStart().Split(' ')[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * 1000);
+    private static long Speed(string text)
+    {
+        string gigabits = text.TrimStart().Split(' ')[0];
+        return (long)(decimal.Parse(gigabits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * 1000);
+    }
 
     /// <summary>From <c>b8ce:f603:00aa:1234</c>.</summary>
     private static ulong Guid(string text) => ulong.Parse(

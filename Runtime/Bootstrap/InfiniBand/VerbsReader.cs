@@ -61,22 +61,23 @@ internal static unsafe class VerbsReader
         _ = IbverbsNative.ibv_close_device(context);
     }
 
-    private static InfiniBandPort PortOf(string name, int number, in IbvDeviceAttr device, in IbvPortAttr port, string? pciPath) => new()
-    {
-        Device = name,
-        Port = number,
-        LinkLayer = port.LinkLayer switch
+    private static InfiniBandPort PortOf(
+        string name, int number, in IbvDeviceAttr device, in IbvPortAttr port, string? pciPath) => new()
         {
-            IbvLinkLayer.InfiniBand => InfiniBandLinkLayer.InfiniBand,
-            IbvLinkLayer.Ethernet => InfiniBandLinkLayer.Ethernet,
-            _ => InfiniBandLinkLayer.Other,
-        },
-        State = port.State.ToString().ToUpperInvariant(),
-        MegabitsPerSecond = Speed(port.ActiveSpeedEx != 0 ? port.ActiveSpeedEx : port.ActiveSpeed, port.ActiveWidth),
-        Guid = BinaryPrimitives.ReverseEndianness(device.SysImageGuid),
-        PciPath = pciPath,
-        MaxQueuePairs = device.MaxQp,
-    };
+            Device = name,
+            Port = number,
+            LinkLayer = port.LinkLayer switch
+            {
+                IbvLinkLayer.InfiniBand => InfiniBandLinkLayer.InfiniBand,
+                IbvLinkLayer.Ethernet => InfiniBandLinkLayer.Ethernet,
+                _ => InfiniBandLinkLayer.Other,
+            },
+            State = port.State.ToString().ToUpperInvariant(),
+            MegabitsPerSecond = Speed(port.ActiveSpeedEx != 0 ? port.ActiveSpeedEx : port.ActiveSpeed, port.ActiveWidth),
+            Guid = BinaryPrimitives.ReverseEndianness(device.SysImageGuid),
+            PciPath = pciPath,
+            MaxQueuePairs = device.MaxQp,
+        };
 
     /// <summary>No bit set counts as the last, as NCCL's firstBitSet.</summary>
     private static int AtLowestBit(int[] values, uint mask) =>

@@ -19,8 +19,8 @@ internal static class CommIdDefect
     {
         bool isDefect = address.AddressFamily == AddressFamily.InterNetwork && loaded >= First && loaded <= Last;
         return !isDefect ? null
-            : $"NCCL {loaded} compares the networks of IPv4 addresses the wrong way round when {InterfaceQuery.CommIdSetting} is set "
-            + $"({First} to {Last}): use NCCL 2.30.3 or later, an IPv6 address, or no {InterfaceQuery.CommIdSetting}";
+            : $"NCCL {loaded} compares the networks of IPv4 addresses the wrong way round when {InterfaceQuery.CommIdSetting} is "
+            + $"set ({First} to {Last}): use NCCL 2.30.3 or later, an IPv6 address, or no {InterfaceQuery.CommIdSetting}";
     }
 
     /// <summary>Refuses an address that a library cannot use.</summary>

@@ -35,7 +35,9 @@ public sealed record InterfaceQuery
     /// <value>The default is none.</value>
     public string? CommId { get; init; }
 
-    /// <summary>What NCCL's settings say: the environment, then <c>NCCL_CONF_FILE</c> or <c>~/.nccl.conf</c>, then <c>/etc/nccl.conf</c>.</summary>
+    /// <summary>
+    /// What NCCL's settings say: the environment, then <c>NCCL_CONF_FILE</c> or <c>~/.nccl.conf</c>, then <c>/etc/nccl.conf</c>.
+    /// </summary>
     /// <returns>The query.</returns>
     public static InterfaceQuery FromEnvironment() => From(NcclSettings.Get);
 

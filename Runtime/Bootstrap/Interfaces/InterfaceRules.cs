@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace TypedCollectives;
 
-/// <summary>NCCL's rules about interfaces (its socket.cc, os/linux.cc and bootstrap.cc, 2.28.3 and later) over a given list.</summary>
+/// <summary>NCCL's rules about interfaces (socket.cc, os/linux.cc, bootstrap.cc, 2.28.3 and later) over a list.</summary>
 internal static class InterfaceRules
 {
     /// <summary>The most names a list may have, and the most interfaces the data path takes.</summary>
@@ -24,13 +24,15 @@ internal static class InterfaceRules
 
         IPEndPoint endPoint = SocketAddressText.Parse(query.CommId, InterfaceQuery.CommIdSetting);
         NetworkInterfaceAddress? match = all.FirstOrDefault(address => address.IsOnSameNetworkAs(endPoint.Address));
+        string network = $"on the network of {InterfaceQuery.CommIdSetting}={query.CommId}";
         return match is null
-            ? new InterfaceSelection([], $"no interface is on the network of {InterfaceQuery.CommIdSetting}={query.CommId}; {Listed(all)}")
-            : new InterfaceSelection([match], $"on the network of {InterfaceQuery.CommIdSetting}={query.CommId}");
+            ? new InterfaceSelection([], $"no interface is {network}; {Listed(all)}")
+            : new InterfaceSelection([match], network);
     }
 
     /// <summary>Which address a rank listens on so that those who reach the root reach it.</summary>
-    internal static InterfaceSelection SelectToward(IReadOnlyList<NetworkInterfaceAddress> all, InterfaceQuery query, IPAddress root)
+    internal static InterfaceSelection SelectToward(
+        IReadOnlyList<NetworkInterfaceAddress> all, InterfaceQuery query, IPAddress root)
     {
         // As for NCCL, an address given for rank 0 outdoes the names.
         string names = query is { CommId: null, Names.Length: > 1 } ? query.Names : "";

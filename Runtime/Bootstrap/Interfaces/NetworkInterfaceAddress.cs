@@ -37,7 +37,7 @@ public sealed record NetworkInterfaceAddress(string Name, IPAddress Address, IPA
         return Address.AddressFamily != AddressFamily.InterNetworkV6 || Address.ScopeId == other.ScopeId;
     }
 
-    /// <summary>The interface with the address in full.</summary>
+    /// <summary>The interface and the address.</summary>
     /// <returns>For example <c>eth0 10.0.0.5/24</c>.</returns>
     public override string ToString() =>
         FormattableString.Invariant($"{Name} {Address}/{PrefixLength}{(IsRunning ? "" : " (not running)")}");

@@ -21,7 +21,8 @@ internal static class SocketAddressText
     internal static bool TryParse(string text, out IPEndPoint? endPoint, out string error)
     {
         endPoint = null;
-        int split = text is ['[', ..] ? text.IndexOf(']', StringComparison.Ordinal) + 1 : text.IndexOf(':', StringComparison.Ordinal);
+        bool isBracketed = text is ['[', ..];
+        int split = isBracketed ? text.IndexOf(']', StringComparison.Ordinal) + 1 : text.IndexOf(':', StringComparison.Ordinal);
         if (split <= 0 || split >= text.Length || text[split] != ':')
         {
             error = $"an address is {Forms}";

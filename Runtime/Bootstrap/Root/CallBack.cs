@@ -40,7 +40,6 @@ internal static class CallBack
     {
         using Socket socket = await PatientConnect.ConnectAsync(target, cancellationToken).ConfigureAwait(false);
         await socket.SendAllAsync(ToBytes(magic, info), cancellationToken).ConfigureAwait(false);
-        socket.Shutdown(SocketShutdown.Send);
     }
 
     /// <summary>Reads an answer; null if the connection brings something else.</summary>

@@ -11,7 +11,7 @@ namespace TypedCollectives;
 /// 32 "TCMB"
 /// 36 version u16 = 1
 /// 40 nonce (16)
-/// 56 HMAC-SHA256(secret, "check-in" | rank | size | ring listener | nonce | patience) (32)
+/// 56 HMAC-SHA256(secret, "check-in" | rank | size | all the other bytes) (32)
 /// 88 patience i32: the milliseconds this rank will wait; -1 for ever
 /// </code>
 /// </remarks>
@@ -64,13 +64,13 @@ internal static class ManagedConnectInfo
 
     private static void WriteProof(Span<byte> target, ReadOnlySpan<byte> secret, int rank, int size, ReadOnlySpan<byte> info)
     {
-        Span<byte> said = stackalloc byte[8 + 4 + 4 + NcclSocketAddress.Bytes + NonceBytes + 4];
+        const int AfterProof = ProofOffset + HMACSHA256.HashSizeInBytes;
+        Span<byte> said = stackalloc byte[8 + 4 + 4 + ProofOffset + (CheckIn.ConnectInfoBytes - AfterProof)];
         "check-in"u8.CopyTo(said);
         BinaryPrimitives.WriteInt32LittleEndian(said[8..], rank);
         BinaryPrimitives.WriteInt32LittleEndian(said[12..], size);
-        info[..NcclSocketAddress.Bytes].CopyTo(said[16..]);
-        info.Slice(NonceOffset, NonceBytes).CopyTo(said[44..]);
-        info.Slice(PatienceOffset, 4).CopyTo(said[60..]);
+        info[..ProofOffset].CopyTo(said[16..]);
+        info[AfterProof..].CopyTo(said[(16 + ProofOffset)..]);
         _ = HMACSHA256.HashData(secret, said, target);
     }
 }

@@ -48,8 +48,9 @@ internal static class RootClient
             line = null;
             return neighbour;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             throw who.TimedOut("the root did not answer; a rank may not have joined");
         }
         catch (SocketException exception)

@@ -35,6 +35,8 @@ internal sealed record RootPlace(Socket Listener, IPEndPoint EndPoint, string? I
 
     private static RootPlace Listen(IPEndPoint endPoint, string? owner, bool isExact)
     {
+        if (endPoint.Address.Equals(IPAddress.Any) || endPoint.Address.Equals(IPAddress.IPv6Any))
+            throw new CollectiveException($"The root cannot listen on {endPoint}: ranks need an address by which they reach it.");
         var listener = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {

@@ -222,9 +222,16 @@ internal sealed class RootSession
 
     private void Alarm()
     {
-        string waited = string.Create(CultureInfo.InvariantCulture, $"waited {_deadline.Timeout.TotalSeconds:0.###} s");
         lock (_lock)
         {
+            // The deadline may have been put off while this was on its way.
+            if (!_deadline.HasPassed)
+            {
+                _alarm?.Change(_deadline.Left, Timeout.InfiniteTimeSpan);
+                return;
+            }
+
+            string waited = string.Create(CultureInfo.InvariantCulture, $"waited {_deadline.Timeout.TotalSeconds:0.###} s");
             Fail(new CollectiveTimeoutException(_allIn
                 ? $"{_table.DescribeUnserved(_lines.Keys)} ({_place}); {waited}"
                 : $"{_table.DescribeMissing(_place)}; {waited}"));

@@ -14,7 +14,8 @@ internal static class NcclSettings
     internal static string? Get(string name) => Get(name, Environment.GetEnvironmentVariable, ReadLines);
 
     internal static string? Get(string name, Func<string, string?> variable, Func<string, IEnumerable<string>> lines) =>
-        variable(name) ?? Files(variable).SelectMany(lines).Select(line => ValueOf(name, line)).FirstOrDefault(value => value is not null);
+        variable(name)
+        ?? Files(variable).SelectMany(lines).Select(line => ValueOf(name, line)).FirstOrDefault(value => value is not null);
 
     /// <summary>Whether a setting is a number other than 0; a text that is no number counts as 0.</summary>
     internal static bool IsOn(string name, Func<string, string?> setting) => LeadingNumber.Of(setting(name)) != 0;

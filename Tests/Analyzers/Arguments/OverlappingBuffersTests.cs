@@ -12,6 +12,7 @@ public class OverlappingBuffersTests
     [InlineData("comm.AllToAll(buffers[n], {|TC3006:buffers[n]|});")]
     [InlineData("comm.AllToAll(buffers[comm.Rank], {|TC3006:buffers[comm.Rank]|});")]
     [InlineData("comm.SendRecv(view, 1, {|TC3006:view|}, 1);")]
+    [InlineData("var part = array.AsMemory(Start()); int Start() => n; comm.AllToAll(part, {|TC3006:part|});")]
     [InlineData("comm.AllToAll(view.SubView(0, 8), {|TC3006:view.SubView(4, 8)|});")]
     public Task What_never_works_in_place_is_reported(string statements) => Verify.VerifyMethodAsync(statements);
 
@@ -34,6 +35,8 @@ public class OverlappingBuffersTests
 
     [Theory]
     [InlineData("comm.AllReduce(array, array, ReduceOp.Sum);")]
+    [InlineData("var part = array.AsMemory(Start()); int Start() => n; comm.AllReduce(part, part, ReduceOp.Sum);")]
+    [InlineData("var part = array.AsMemory(Start()); var rest = array.AsMemory(Start()); int Start() => n++; comm.AllToAll(part, rest);")]
     [InlineData("comm.Broadcast(view, view, 0);")]
     [InlineData("comm.AllReduce(array.AsMemory(4, 8), array.AsMemory(4, 8), ReduceOp.Sum);")]
     [InlineData("var all = new float[n * comm.Size]; comm.AllGather(all.AsMemory(comm.Rank * n, n), all.AsMemory());")]

@@ -15,6 +15,13 @@ public class DivergentArgumentTests
     [InlineData("if (comm.Rank == 0) comm.Broadcast(view, {|TC3002:0|}); else comm.Broadcast(view, 1);")]
     [InlineData("if (comm.Rank == 0) comm.AllReduce(view, {|TC3002:ReduceOp.Sum|}); else comm.AllReduce(view, ReduceOp.Max);")]
     [InlineData("if (comm.Rank == 0) {|TC3002:comms[0]|}.AllReduce(view, ReduceOp.Sum); else list[1].AllReduce(view, ReduceOp.Sum);")]
+    [InlineData("using var all = comm.Accelerator.Allocate1D<float>(8); comm.AllReduce({|TC3002:all.View.SubView(0, comm.Rank)|}, ReduceOp.Sum);")]
+    [InlineData("using var all = comm.Accelerator.Allocate1D<float>(8); var part = all.View.SubView(0, comm.Rank); comm.AllReduce({|TC3002:part.BaseView|}, ReduceOp.Sum);")]
+    [InlineData("using var all = comm.Accelerator.Allocate1D<float>(comm.Rank + 1); comm.Broadcast({|TC3002:all.View|}, 0);")]
+    [InlineData("comm.AllReduce<float>({|TC3002:array.AsMemory()[..comm.Rank]|}, ReduceOp.Sum);")]
+    [InlineData("comm.AllReduce({|TC3002:array[comm.Rank..]|}, ReduceOp.Sum);")]
+    [InlineData("comm.Gather({|TC3002:array.AsMemory(0, comm.Rank)|}, array.AsMemory(), 0);")]
+    [InlineData("comm.Scatter(array.AsMemory(), {|TC3002:array.AsMemory(0, comm.Rank)|}, 0);")]
     public Task Arguments_that_depend_on_the_rank_are_reported(string statements) => Verify.VerifyMethodAsync(statements);
 
     [Theory]
@@ -27,5 +34,9 @@ public class DivergentArgumentTests
     [InlineData("comm.AllReduce(buffers[comm.Rank], ReduceOp.Sum);")]
     [InlineData("for (int i = 0; i < comm.Size; i++) comm.Broadcast(view, i);")]
     [InlineData("int[] root = [comm.Rank]; comm.AllReduce(root, ReduceOp.Min); comm.Broadcast(view, root[0]);")]
+    [InlineData("comm.Gather(array, new float[comm.Rank == 0 ? n * comm.Size : 0], 0);")]
+    [InlineData("comm.Scatter<float>(array.AsMemory(0, comm.Rank == 1 ? n : 0), array.AsMemory(0, n), 1);")]
+    [InlineData("comm.AllReduce(array[(comm.Rank * n)..((comm.Rank + 1) * n)], ReduceOp.Sum);")]
+    [InlineData("using var all = comm.Accelerator.Allocate1D<float>(8 * comm.Size); comm.AllReduce(all.View.SubView(8 * comm.Rank, 8), ReduceOp.Sum);")]
     public Task Arguments_that_are_the_same_everywhere_are_not_reported(string statements) => Verify.VerifyMethodAsync(statements);
 }

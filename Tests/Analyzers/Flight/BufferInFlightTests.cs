@@ -28,6 +28,8 @@ public class BufferInFlightTests
 
     [Theory]
     [InlineData("foreach (var c in clique) c.AllReduce(buffers[c.Rank], ReduceOp.Sum); {|TC4001:buffers[0].GetAsArray()|};")]
+    [InlineData("foreach (var c in clique) c.AllReduce(buffers[c.Rank], ReduceOp.Sum); foreach (var b in buffers) {|TC4001:b.GetAsArray()|};")]
+    [InlineData("foreach (var c in clique) c.AllReduce(buffers[c.Rank], ReduceOp.Sum); Array.ForEach(buffers, b => {|TC4001:b.GetAsArray()|}.ToString());")]
     [InlineData("using (CollectiveGroup.Open()) { foreach (var c in clique) c.AllReduce(buffers[c.Rank], ReduceOp.Sum); } foreach (var c in clique) {|TC4001:buffers[c.Rank].GetAsArray()|};")]
     [InlineData("for (int i = 0; i < n; i++) comms[i].AllReduce(buffers[i], ReduceOp.Sum); {|TC4001:buffers[n].GetAsArray()|};")]
     [InlineData("while (flag) { comm.AllReduce(view, ReduceOp.Sum); {|TC4001:view.GetAsArray()|}; }")]
@@ -70,6 +72,10 @@ public class BufferInFlightTests
     [Theory]
     [InlineData("for (int i = 0; i < n; i++) { buffers[i].CopyFromCPU(array); comms[i].AllReduce(buffers[i], ReduceOp.Sum); }")]
     [InlineData("foreach (var c in clique) { buffers[c.Rank].CopyFromCPU(array); c.AllReduce(buffers[c.Rank], ReduceOp.Sum); }")]
+    [InlineData("foreach (var c in clique) c.AllReduce(buffers[c.Rank], ReduceOp.Sum); clique.Synchronize(); foreach (var b in buffers) b.GetAsArray();")]
+    [InlineData("foreach (var c in clique) c.AllReduce(buffers[c.Rank], ReduceOp.Sum); Array.ForEach(buffers, b => { clique.Synchronize(); b.GetAsArray(); });")]
+    [InlineData("foreach (var c in clique) c.AllReduce(buffers[c.Rank], ReduceOp.Sum); var later = buffers.Select(b => b.GetAsArray()); clique.Synchronize(); later.ToList();")]
+    [InlineData("foreach (var b in buffers) { comm.AllReduce(b, ReduceOp.Sum); comm.Synchronize(); b.GetAsArray(); }")]
     [InlineData("while (flag) { view.CopyFromCPU(comm.Stream, array); comm.AllReduce(view, ReduceOp.Sum); }")]
     [InlineData("comms[0].Send(buffers[0], 1); buffers[1].GetAsArray();")]
     public Task Other_rounds_are_not_reported(string statements) => Verify.VerifyMethodAsync(statements);

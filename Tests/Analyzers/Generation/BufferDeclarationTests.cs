@@ -55,6 +55,7 @@ public class BufferDeclarationTests
     [InlineData("[CollectiveState] public partial class S { [{|TC9010:Reduce<int>|}] public double[] X = []; }")]
     [InlineData("[CollectiveState] public partial class S<T> where T : unmanaged { [{|TC9010:ReduceScatter<Largest>|}] public T[] X = []; } public struct Largest : IReduction<float> { public static float Combine(float a, float b) => a; }")]
     [InlineData("public partial class S { [CollectiveStep] partial void Step(Communicator comm, [{|TC9010:AllReduce<Largest>|}] ArrayView<int> x); } public struct Largest : IReduction<float> { public static float Combine(float a, float b) => a; }")]
+    [InlineData("[CollectiveState] public partial class S { [{|TC9010:AllReduce<First<(int, float)>>|}] public (float Left, int Right)[] X = []; } public struct First<T> : IReduction<T> where T : unmanaged { public static T Combine(T a, T b) => a; }")]
     public Task A_reduction_of_another_type_is_reported(string source) => Verify.VerifyAsync(source);
 
     [Theory]
@@ -74,4 +75,40 @@ public class BufferDeclarationTests
     [InlineData("public partial class S { [CollectiveStep] partial void Step(Communicator comm, [AllReduce] Span<float> x, [Scatter(Into = nameof(z))] ReadOnlySpan<float> y, Span<float> z); }")]
     [InlineData("public partial class S { [CollectiveStep] partial void Step(Communicator comm, [AllReduce] ArrayView<float> x, [Broadcast(Root = 1)] MemoryBuffer1D<float, Stride1D.Dense> y); }")]
     public Task A_proper_buffer_is_not_reported(string source) => Verify.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("[CollectiveState] public partial class S { [AllReduce<First<(int, int)>>] public (int, int)[] X = []; }")]
+    [InlineData("[CollectiveState] public partial class S { [AllReduce<First<DateTime>>] public DateTime[] X = []; }")]
+    [InlineData("[CollectiveState] public partial struct S { [ReduceScatter<First<int>>] public ArrayView<int> X; }")]
+    [InlineData("[CollectiveState] public partial class S { [Reduce<Both>] public float[] X = []; [AllReduce<Both>] public Memory<DateTime> Y; }")]
+    [InlineData("public partial class S { [CollectiveStep] partial void Step(Communicator comm, [AllReduce<Both>] ArrayView<float> x); }")]
+    public Task A_reduction_of_the_element_type_is_not_reported(string source) => Verify.VerifyAsync(source + """
+         public struct First<T> : IReduction<T> where T : unmanaged { public static T Combine(T a, T b) => a; }
+        public struct Both : IReduction<float>, IReduction<DateTime>
+        {
+            public static float Combine(float a, float b) => a;
+            public static DateTime Combine(DateTime a, DateTime b) => a;
+        }
+        """);
+
+    [Theory]
+    [InlineData("[CollectiveState] public partial class S { [Broadcast] public float[] X = []; }")]
+    [InlineData("[CollectiveState] public partial class S { [Broadcast(Root = 0)] public float[] X = []; }")]
+    [InlineData("[CollectiveState] public partial class S { private const int Last = 7; [Reduce(ReduceOp.Max, Root = Last)] public float[] X = []; }")]
+    [InlineData("public partial class S { [CollectiveStep] partial void Step(Communicator comm, [Broadcast(Root = int.MaxValue)] float[] x); }")]
+    public Task A_root_that_may_be_a_rank_is_not_reported(string source) => Verify.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("[CollectiveState] public partial class S { [Scatter(Into = nameof(Y))] public float[] X = []; public float[] Y = []; }")]
+    [InlineData("[CollectiveState] public partial class S { [AllReduce(Into = nameof(Y))] public Memory<float> X; public float[] Y = []; }")]
+    [InlineData("[CollectiveState] public partial class S<T> where T : unmanaged { [AllToAll(Into = nameof(Y))] public ArrayView<T> X; public ArrayView<T> Y; }")]
+    [InlineData("public partial class S { [CollectiveStep] partial void Step(Communicator comm, [AllToAll(Into = nameof(y))] float[] x, float[] y); }")]
+    public Task A_target_that_fits_is_not_reported(string source) => Verify.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("[CollectiveState] public partial struct S { [AllReduce] public float[] X; }")]
+    [InlineData("[CollectiveState] public partial class S { [field: AllReduce] public float[] X { get; } = []; }")]
+    [InlineData("[CollectiveState] public static partial class S { [AllReduce] public static float[] X = []; }")]
+    [InlineData("public static partial class S { [CollectiveStep] static partial void Step(Communicator comm, [Broadcast] float[] x); }")]
+    public Task An_attribute_with_an_effect_is_not_reported(string source) => Verify.VerifyAsync(source);
 }

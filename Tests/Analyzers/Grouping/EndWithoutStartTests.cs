@@ -67,6 +67,40 @@ public class EndWithoutStartTests
         """);
 
     [Fact]
+    public Task An_end_is_reported_where_every_start_is_ended_by_its_own_method() => Verify.VerifyAsync("""
+        public static class C
+        {
+            public static void Other(Communicator comm)
+            {
+                CollectiveGroup.Start();
+                try { comm.Barrier(); } finally { CollectiveGroup.End(); }
+            }
+
+            public static void Fails()
+            {
+                CollectiveGroup.Start();
+                try { throw new InvalidOperationException(); } finally { CollectiveGroup.End(); }
+            }
+
+            public static void M(Communicator comm)
+            {
+                using (CollectiveGroup.Open()) comm.Barrier();
+                {|#0:CollectiveGroup.End()|};
+            }
+        }
+        """,
+        new DiagnosticResult(GroupingRules.EndWithoutStart).WithLocation(0)
+            .WithArguments("End", "each one that is started in this project is ended by the method that starts it"));
+
+    [Theory]
+    [InlineData("public static void Begin() => CollectiveGroup.Start();")]
+    [InlineData("public static void Begin(bool flag) { CollectiveGroup.Start(); if (flag) CollectiveGroup.End(); }")]
+    [InlineData("public static readonly Action Begin = CollectiveGroup.Start;")]
+    [InlineData("public static void Begin() { CollectiveGroup.Start(); Finish(); }")]
+    public Task An_end_is_not_reported_where_a_start_is_left_open(string member) => Verify.VerifyAsync(
+        $"public static class C {{ {member} public static void Finish() {{ CollectiveGroup.End(); }} }}");
+
+    [Fact]
     public Task The_message_says_where_the_group_was_started() => Verify.VerifyMethodAsync(
         "CollectiveGroup.Start();\nCollectiveGroup.End();\n{|#0:CollectiveGroup.End()|};",
         new DiagnosticResult(GroupingRules.EndWithoutStart).WithLocation(0)

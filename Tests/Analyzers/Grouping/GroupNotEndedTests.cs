@@ -28,6 +28,9 @@ public class GroupNotEndedTests
     [InlineData("using (CollectiveGroup.Open()) { [|CollectiveGroup.Start()|]; if (flag) return; CollectiveGroup.End(); }")]
     [InlineData("if (flag) [|CollectiveGroup.Start()|]; if (n > 1) CollectiveGroup.End();")]
     [InlineData("if (flag) [|CollectiveGroup.Start()|]; flag = n > 1; if (flag) CollectiveGroup.End();")]
+    [InlineData("[|CollectiveGroup.Start()|]; try { comm.Barrier(); } finally { if (flag) CollectiveGroup.End(); }")]
+    [InlineData("if (flag) [|CollectiveGroup.Start()|]; try { comm.Barrier(); } finally { if (n > 1) CollectiveGroup.End(); }")]
+    [InlineData("[|CollectiveGroup.Start()|]; try { comm.Barrier(); } finally { if (comm.Size > 1) { CollectiveGroup.End(); } else { n = 0; } }")]
     public Task An_open_path_is_reported(string source) => Verify.VerifyMethodAsync(source);
 
     [Theory]
@@ -45,6 +48,11 @@ public class GroupNotEndedTests
     [InlineData("if (flag && n > 1) CollectiveGroup.Start(); try { comm.Barrier(); } finally { if (flag && n > 1) CollectiveGroup.End(); }")]
     [InlineData("if (!flag) { } else { CollectiveGroup.Start(); } if (flag) CollectiveGroup.End();")]
     [InlineData("CollectiveGroup.Start(); if (flag) { CollectiveGroup.End(); return; } CollectiveGroup.End();")]
+    [InlineData("bool started = false; try { CollectiveGroup.Start(); started = true; comm.Barrier(); } finally { if (started) CollectiveGroup.End(); }")]
+    [InlineData("bool many = n > 1; if (n > 1) CollectiveGroup.Start(); try { comm.Barrier(); } finally { if (many) CollectiveGroup.End(); }")]
+    [InlineData("if (!flag) return; CollectiveGroup.Start(); try { comm.Barrier(); } finally { if (flag) CollectiveGroup.End(); }")]
+    [InlineData("CollectiveGroup.Start(); try { comm.Barrier(); } finally { if (flag) CollectiveGroup.End(); else CollectiveGroup.End(); }")]
+    [InlineData("CollectiveGroup.Start(); try { comm.Barrier(); } finally { if (Environment.ProcessorCount > 0) CollectiveGroup.End(); }")]
     [InlineData("while (flag) { CollectiveGroup.Start(); try { comm.Barrier(); } finally { CollectiveGroup.End(); } }")]
     [InlineData("CollectiveGroup.Start(); try { comm.Barrier(); } finally { Finish(); } void Finish() { CollectiveGroup.End(); }")]
     [InlineData("using (CollectiveGroup.Open()) comm.Barrier();")]

@@ -50,6 +50,9 @@ public class UngroupedExchangeTests
     [InlineData("[|comm.Send(view, comm.Rank)|]; [|comm.Recv(buffers[0], comm.Rank)|];")]
     [InlineData("using (CollectiveGroup.Open()) [|comm.Send(view, comm.Rank)|];")]
     [InlineData("using (CollectiveGroup.Open()) [|comm.Send(view, comm.Rank)|]; using (CollectiveGroup.Open()) [|comm.Recv(view, comm.Rank)|];")]
+    [InlineData("for (int peer = 0; peer < comm.Size; peer++) { [|comm.Send(view, peer)|]; [|comm.Recv(buffers[0], peer)|]; }")]
+    [InlineData("for (int peer = 0; peer < comm.Size; peer++) { [|comm.Recv(buffers[0], peer)|]; [|comm.Send(view, peer)|]; }")]
+    [InlineData("int size = comm.Size; for (int peer = 0; peer < size; ++peer) [|comm.Send(view, peer)|];")]
     public Task A_transfer_to_itself_without_its_match_is_reported(string statements) => Verify.VerifyMethodAsync(statements);
 
     [Theory]
@@ -57,6 +60,12 @@ public class UngroupedExchangeTests
     [InlineData("using (CollectiveGroup.Open()) for (int i = 0; i < n; i++) { comm.Send(view, i); comm.Recv(buffers[0], i); }")]
     [InlineData("using (CollectiveGroup.Open()) { comm.Send(view, comm.Rank); for (int i = 0; i < n; i++) comm.Recv(buffers[0], i); }")]
     [InlineData("comm.SendRecv(view, comm.Rank, buffers[0], comm.Rank);")]
+    [InlineData("for (int peer = 0; peer < comm.Size; peer++) { if (peer == comm.Rank) continue; comm.Send(view, peer); }")]
+    [InlineData("for (int peer = 0; peer < comm.Size; peer++) { if (peer != comm.Rank) comm.Send(view, peer); }")]
+    [InlineData("for (int peer = 1; peer < comm.Size; peer++) comm.Send(view, peer);")]
+    [InlineData("for (int peer = 0; peer < clique[0].Size; peer++) comm.Send(view, peer);")]
+    [InlineData("for (int peer = 0; peer < comm.Size; peer++) { if (flag) peer++; comm.Send(view, peer); }")]
+    [InlineData("for (int peer = 0; peer < comm.Size; peer++) comm.SendRecv(view, peer, buffers[0], peer);")]
     [InlineData("clique[0].Send(view, clique[1].Rank);")]
     public Task A_transfer_to_itself_with_its_match_is_not_reported(string statements) => Verify.VerifyMethodAsync(statements);
 

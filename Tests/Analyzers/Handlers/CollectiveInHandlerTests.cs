@@ -21,6 +21,7 @@ public class CollectiveInHandlerTests
     [InlineData("try { n++; } catch { [|comm.Send(view, 0)|]; }")]
     [InlineData("try { n++; } catch { [|clique[n].Barrier()|]; }")]
     [InlineData("Parallel.ForEach(clique, c => { try { n++; } catch { [|c.Barrier()|]; } });")]
+    [InlineData("try { n++; } catch { Act(c => [|c.Barrier()|]); } void Act(Action<Communicator> call) => call(comm);")]
     public Task A_collective_in_a_catch_block_is_reported(string statements) => Verify.VerifyMethodAsync(statements);
 
     [Theory]
@@ -82,6 +83,8 @@ public class CollectiveInHandlerTests
     [InlineData("try { n++; } catch { using (CollectiveGroup.Open()) foreach (var c in clique) c.Barrier(); }")]
     [InlineData("try { n++; } finally { using (CollectiveGroup.Open()) for (int i = 0; i < clique.Count; i++) clique[i].Barrier(); }")]
     [InlineData("lock (clique) using (CollectiveGroup.Open()) foreach (var c in Clique) c.Barrier();")]
+    [InlineData("try { n++; } catch { InGroup(clique, c => c.Barrier()); } void InGroup(CommunicatorClique all, Action<Communicator> call) { using (CollectiveGroup.Open()) foreach (var c in all) call(c); }")]
+    [InlineData("try { n++; } finally { InGroup(c => c.Barrier(), Clique); } void InGroup(Action<Communicator> call, CommunicatorClique all) { using (CollectiveGroup.Open()) foreach (var c in all) call(c); }")]
     [InlineData("try { n++; } catch { foreach (var c in clique) Save(c); } void Save(Communicator c) => c.Barrier();")]
     public Task All_ranks_of_one_thread_are_not_reported(string statements) => Verify.VerifyMethodAsync(statements);
 

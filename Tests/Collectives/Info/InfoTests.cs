@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Spectre.Console;
 
@@ -15,8 +16,36 @@ public sealed class InfoTests
         [
             new LibraryReport("CUDA driver", "/lib/libcuda.so.1", "12.8", "loader path"),
             new LibraryReport("NCCL", null, null, "Tried:\n  here"),
+            new LibraryReport("RDMA verbs", "/lib/libibverbs.so.1", null, "loader path"),
         ],
-        "Peer: 2 CUDA devices of one process");
+        "Peer: 2 CUDA devices of one process",
+        new NetworkReport(
+            [
+                new NetworkInterfaceAddress("lo", IPAddress.Loopback, IPAddress.Parse("255.0.0.0"), IsRunning: true, IsLoopback: true),
+                new NetworkInterfaceAddress("eth0", IPAddress.Parse("10.0.0.5"), IPAddress.Parse("255.255.255.0"), false, false),
+            ],
+            new InterfaceSelection([], "NCCL_SOCKET_IFNAME=eth0 takes no interface"),
+            new InfiniBandReport(
+                [
+                    new InfiniBandPort
+                    {
+                        Device = "mlx5_0",
+                        Port = 1,
+                        LinkLayer = InfiniBandLinkLayer.Ethernet,
+                        State = "ACTIVE",
+                        MegabitsPerSecond = 400_000,
+                        Guid = 0xb8cef60300aa1234,
+                        PciPath = "/sys/devices/0000:3b:00.0",
+                    },
+                ],
+                ["mlx5_1:1: its state is DOWN"],
+                "/lib/libibverbs.so.1",
+                null),
+            new DataNetworkChoice(
+                [new DataNetworkCandidate("libnccl-net.so", false, "no such file"), new DataNetworkCandidate("IB", true, "mlx5_0:1")]))
+        {
+            Warnings = ["too old"],
+        });
 
     [Fact]
     public void Json_parses_and_keeps_its_names()
@@ -25,7 +54,7 @@ public sealed class InfoTests
         Assert.Equal((0, ""), (exitCode, error));
         using JsonDocument document = JsonDocument.Parse(output);
         JsonElement root = document.RootElement;
-        Assert.Equal(["version", "devices", "backends", "libraries", "auto"], root.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["version", "devices", "backends", "libraries", "auto", "network"], root.EnumerateObject().Select(property => property.Name));
         Assert.Equal(
             ["kind", "index", "name", "memoryBytes", "peerAccess"],
             root.GetProperty("devices")[0].EnumerateObject().Select(property => property.Name));
@@ -34,6 +63,24 @@ public sealed class InfoTests
         Assert.Equal(
             ["name", "path", "version", "explanation"],
             root.GetProperty("libraries")[0].EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            ["interfaces", "bootstrap", "infiniBand", "data", "warnings"],
+            root.GetProperty("network").EnumerateObject().Select(property => property.Name));
+    }
+
+    [Fact]
+    public void Json_has_addresses_and_adapters_as_text()
+    {
+        using JsonDocument document = JsonDocument.Parse(InfoJson.Of(Report));
+        JsonElement network = document.RootElement.GetProperty("network");
+        Assert.Equal(
+            """{"name":"eth0","address":"10.0.0.5","prefixLength":24,"isRunning":false,"isLoopback":false}""",
+            JsonSerializer.Serialize(network.GetProperty("interfaces")[1]));
+        Assert.Equal(JsonValueKind.Null, network.GetProperty("bootstrap").GetProperty("address").ValueKind);
+        JsonElement port = network.GetProperty("infiniBand").GetProperty("ports")[0];
+        Assert.Equal("b8cef60300aa1234", port.GetProperty("guid").GetString());
+        Assert.Equal("ethernet", port.GetProperty("linkLayer").GetString());
+        Assert.Equal("IB", network.GetProperty("data").GetProperty("taken").GetString());
     }
 
     [Fact]
@@ -61,6 +108,20 @@ public sealed class InfoTests
               NCCL: not found
                 Tried:
                   here
+              RDMA verbs: /lib/libibverbs.so.1
+                loader path
+
+            Network
+              lo 127.0.0.1/8
+              eth0 10.0.0.5/24 (not running)
+              Bootstrap: none: NCCL_SOCKET_IFNAME=eth0 takes no interface
+              InfiniBand: 1 ports, from /lib/libibverbs.so.1
+                mlx5_0:1 Ethernet, 400 Gb/s, adapter b8cef60300aa1234, /sys/devices/0000:3b:00.0
+                not taken: mlx5_1:1: its state is DOWN
+              Data between machines: IB
+                libnccl-net.so: no, no such file
+                IB: yes, mlx5_0:1
+              Warning: too old
 
             """,
             output.ToString());
@@ -74,7 +135,7 @@ public sealed class InfoTests
         InfoTables.Write(Report, console);
         string text = output.ToString();
         Assert.All(
-            ["Peer: 2 CUDA devices", "NVIDIA [test]", "80.0 GiB", "libnccl.so.2 was not found", "not found", "12.8"],
+            ["Peer: 2 CUDA devices", "NVIDIA [test]", "80.0 GiB", "libnccl.so.2 was not found", "not found", "12.8", "10.0.0.5/24", "Bootstrap: none", "Warning: too old"],
             (string expected) => Assert.Contains(expected, text));
     }
 

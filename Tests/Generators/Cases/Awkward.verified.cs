@@ -6,38 +6,24 @@
 
 partial struct Both : global::TypedCollectives.ICollectiveElement<float>
 {
-    /// <summary>
-    /// AllReduce: every rank gets the reduction of <see cref="All"/> over all ranks (<c>Sum</c>), in place.
-    /// </summary>
-    /// <param name="comm">The communicator of this rank.</param>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-    [global::TypedCollectives.Collective]
-    public void AllReduceAll(global::TypedCollectives.Communicator comm)
+    /// <summary>AllReduce: every rank gets the reduction of <see cref="All"/> over all ranks (<c>Sum</c>), in place.</summary>
+    /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+    public void AllReduceAll(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
     {
         global::System.ArgumentNullException.ThrowIfNull(comm);
-        comm.AllReduce(All, global::TypedCollectives.ReduceOp.Sum);
+        comm.AllReduce(All, global::TypedCollectives.ReduceOp.Sum, file: file, line: line);
     }
 
-    /// <summary>
-    /// Runs the collectives of every annotated buffer inside one group, in declaration order.
-    /// </summary>
-    /// <param name="comm">The communicator of this rank.</param>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-    [global::TypedCollectives.Collective]
-    public void Synchronize(global::TypedCollectives.Communicator comm)
+    /// <summary>Runs the collectives of every annotated buffer inside one group, in declaration order.</summary>
+    /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+    public void Synchronize(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
     {
         global::System.ArgumentNullException.ThrowIfNull(comm);
-        using (global::TypedCollectives.CollectiveGroup.Open())
+        using (global::TypedCollectives.CollectiveGroup.Open(file, line))
         {
-            AllReduceAll(comm);
+            AllReduceAll(comm, file, line);
         }
     }
 }
@@ -48,55 +34,33 @@ partial struct Both : global::TypedCollectives.ICollectiveElement<float>
 [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
 public static class BothCollectives
 {
-    /// <summary>
-    /// AllReduce on every device of the clique: every rank gets the reduction of <c>All</c> over all ranks (<c>Sum</c>), in place.
-    /// </summary>
-    /// <param name="clique">The communicators of this process.</param>
-    /// <param name="states">One state a communicator, in the order of their ranks.</param>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-    [global::TypedCollectives.Collective]
+    /// <summary>AllReduce on every device of the clique: every rank gets the reduction of <c>All</c> over all ranks (<c>Sum</c>), in place.</summary>
+    /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
     public static void AllReduceAll(
         this global::TypedCollectives.CommunicatorClique clique,
-        global::System.Collections.Generic.IReadOnlyList<global::Both> states)
+        global::System.Collections.Generic.IReadOnlyList<global::Both> states,
+        [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
     {
-        global::System.ArgumentNullException.ThrowIfNull(clique);
-        clique.RequireOnePerRank(states);
-        using (global::TypedCollectives.CollectiveGroup.Open())
+        using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
         {
             for (var rank = 0; rank < clique.Count; rank++)
-            {
-                states[rank].AllReduceAll(clique[rank]);
-            }
+                states[rank].AllReduceAll(clique[rank], file, line);
         }
     }
 
-    /// <summary>
-    /// Runs the collectives of every annotated buffer, in declaration order, on every device of the clique, inside one group.
-    /// </summary>
-    /// <param name="clique">The communicators of this process.</param>
-    /// <param name="states">One state a communicator, in the order of their ranks.</param>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-    [global::TypedCollectives.Collective]
+    /// <summary>Runs the collectives of every annotated buffer, in declaration order, on every device of the clique, inside one group.</summary>
+    /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
     public static void Synchronize(
         this global::TypedCollectives.CommunicatorClique clique,
-        global::System.Collections.Generic.IReadOnlyList<global::Both> states)
+        global::System.Collections.Generic.IReadOnlyList<global::Both> states,
+        [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
     {
-        global::System.ArgumentNullException.ThrowIfNull(clique);
-        clique.RequireOnePerRank(states);
-        using (global::TypedCollectives.CollectiveGroup.Open())
+        using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
         {
             for (var rank = 0; rank < clique.Count; rank++)
-            {
-                states[rank].Synchronize(clique[rank]);
-            }
+                states[rank].Synchronize(clique[rank], file, line);
         }
     }
 }
@@ -119,8 +83,7 @@ partial class Derived
     /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
     /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
     /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-    [global::TypedCollectives.Collective]
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
     public sealed override partial void Step<[global::TypedCollectives.ReductionElement] T>(
         global::TypedCollectives.Communicator comm,
         T[] values)
@@ -150,8 +113,7 @@ partial interface IStage<in TIn, out TOut>
     /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
     /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
     /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-    [global::TypedCollectives.Collective]
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
     static partial void Run(global::TypedCollectives.Communicator comm, int[] counts)
     {
         global::System.ArgumentNullException.ThrowIfNull(comm);
@@ -169,95 +131,54 @@ partial interface IStage<in TIn, out TOut>
 
 partial class @record<[global::TypedCollectives.ReductionElement] @where>
 {
-    /// <summary>
-    /// AllReduce: every rank gets the reduction of <see cref="comm"/> over all ranks (<c>Sum</c>), in place.
-    /// </summary>
-    /// <param name="comm">The communicator of this rank.</param>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-    [global::TypedCollectives.Collective]
-    public void AllReduceComm(global::TypedCollectives.Communicator comm)
+    /// <summary>AllReduce: every rank gets the reduction of <see cref="comm"/> over all ranks (<c>Sum</c>), in place.</summary>
+    /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+    public void AllReduceComm(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
     {
         global::System.ArgumentNullException.ThrowIfNull(comm);
-        comm.AllReduce(this.comm!, global::TypedCollectives.ReduceOp.Sum);
+        comm.AllReduce(this.comm!, global::TypedCollectives.ReduceOp.Sum, file: file, line: line);
     }
 
-    /// <summary>
-    /// Broadcast: every rank gets rank 0's contents of <see cref="stream"/>, in place.
-    /// </summary>
-    /// <param name="comm">The communicator of this rank.</param>
-    /// <param name="stream">The stream; the communicator's own by default.</param>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-    [global::TypedCollectives.Collective]
-    public void BroadcastStream(
-        global::TypedCollectives.Communicator comm,
-        global::ILGPU.Runtime.AcceleratorStream? stream = null)
+    /// <summary>Broadcast: every rank gets rank 0's contents of <see cref="stream"/>, in place.</summary>
+    /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+    public void BroadcastStream(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
     {
         global::System.ArgumentNullException.ThrowIfNull(comm);
-        comm.Broadcast(this.stream, root: 0, stream);
+        comm.Broadcast(this.stream, root: 0, stream, file: file, line: line);
     }
 
-    /// <summary>
-    /// AllReduce: every rank gets the reduction of <see cref="@event"/> over all ranks (<c>Sum</c>), in place.
-    /// </summary>
-    /// <param name="comm">The communicator of this rank.</param>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-    [global::TypedCollectives.Collective]
-    public void AllReduceEvent(global::TypedCollectives.Communicator comm)
+    /// <summary>AllReduce: every rank gets the reduction of <see cref="@event"/> over all ranks (<c>Sum</c>), in place.</summary>
+    /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+    public void AllReduceEvent(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
     {
         global::System.ArgumentNullException.ThrowIfNull(comm);
-        comm.AllReduce(@event, global::TypedCollectives.ReduceOp.Sum);
+        comm.AllReduce(@event, global::TypedCollectives.ReduceOp.Sum, file: file, line: line);
     }
 
-    /// <summary>
-    /// AllGather: every rank gets all ranks' blocks of <see cref="__"/>, in rank order, in place.
-    /// </summary>
-    /// <param name="comm">The communicator of this rank.</param>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-    [global::TypedCollectives.Collective]
-    public void AllGather__(global::TypedCollectives.Communicator comm)
+    /// <summary>AllGather: every rank gets all ranks' blocks of <see cref="__"/>, in rank order, in place.</summary>
+    /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+    public void AllGather__(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
     {
         global::System.ArgumentNullException.ThrowIfNull(comm);
-        comm.AllGather(__);
+        comm.AllGather(__, file: file, line: line);
     }
 
-    /// <summary>
-    /// Runs the collectives of every annotated buffer inside one group, in declaration order.
-    /// </summary>
-    /// <param name="comm">The communicator of this rank.</param>
-    /// <param name="stream">The stream; the communicator's own by default.</param>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-    [global::TypedCollectives.Collective]
-    public void Synchronize(
-        global::TypedCollectives.Communicator comm,
-        global::ILGPU.Runtime.AcceleratorStream? stream = null)
+    /// <summary>Runs the collectives of every annotated buffer inside one group, in declaration order.</summary>
+    /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+    public void Synchronize(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
     {
         global::System.ArgumentNullException.ThrowIfNull(comm);
-        using (global::TypedCollectives.CollectiveGroup.Open())
+        using (global::TypedCollectives.CollectiveGroup.Open(file, line))
         {
-            AllReduceComm(comm);
-            BroadcastStream(comm, stream);
-            AllReduceEvent(comm);
-            AllGather__(comm);
+            AllReduceComm(comm, file, line);
+            BroadcastStream(comm, stream, file, line);
+            AllReduceEvent(comm, file, line);
+            AllGather__(comm, file, line);
         }
     }
 
@@ -297,8 +218,7 @@ partial class @record<[global::TypedCollectives.ReductionElement] @where>
     /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
     /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
     /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-    [global::TypedCollectives.Collective]
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
     public partial void Move<TMine>(TMine[] values, global::TypedCollectives.Communicator with)
         where TMine : unmanaged
     {
@@ -316,143 +236,83 @@ partial class @record<[global::TypedCollectives.ReductionElement] @where>
 [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
 public static class recordCollectives
 {
-    /// <summary>
-    /// AllReduce on every device of the clique: every rank gets the reduction of <c>comm</c> over all ranks (<c>Sum</c>), in place.
-    /// </summary>
-    /// <typeparam name="where">The same type parameter of <see cref="global::@record{@where}"/>.</typeparam>
-    /// <param name="clique">The communicators of this process.</param>
-    /// <param name="states">One state a communicator, in the order of their ranks.</param>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-    [global::TypedCollectives.Collective]
+    /// <summary>AllReduce on every device of the clique: every rank gets the reduction of <c>comm</c> over all ranks (<c>Sum</c>), in place.</summary>
+    /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
     public static void AllReduceComm<[global::TypedCollectives.ReductionElement] @where>(
         this global::TypedCollectives.CommunicatorClique clique,
-        global::System.Collections.Generic.IReadOnlyList<global::@record<@where>> states)
+        global::System.Collections.Generic.IReadOnlyList<global::@record<@where>> states,
+        [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         where @where : unmanaged
     {
-        global::System.ArgumentNullException.ThrowIfNull(clique);
-        clique.RequireOnePerRank(states);
-        using (global::TypedCollectives.CollectiveGroup.Open())
+        using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
         {
             for (var rank = 0; rank < clique.Count; rank++)
-            {
-                states[rank].AllReduceComm(clique[rank]);
-            }
+                states[rank].AllReduceComm(clique[rank], file, line);
         }
     }
 
-    /// <summary>
-    /// Broadcast on every device of the clique: every rank gets rank 0's contents of <c>stream</c>, in place.
-    /// </summary>
-    /// <typeparam name="where">The same type parameter of <see cref="global::@record{@where}"/>.</typeparam>
-    /// <param name="clique">The communicators of this process.</param>
-    /// <param name="states">One state a communicator, in the order of their ranks.</param>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-    [global::TypedCollectives.Collective]
+    /// <summary>Broadcast on every device of the clique: every rank gets rank 0's contents of <c>stream</c>, in place.</summary>
+    /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
     public static void BroadcastStream<[global::TypedCollectives.ReductionElement] @where>(
         this global::TypedCollectives.CommunicatorClique clique,
-        global::System.Collections.Generic.IReadOnlyList<global::@record<@where>> states)
+        global::System.Collections.Generic.IReadOnlyList<global::@record<@where>> states,
+        [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         where @where : unmanaged
     {
-        global::System.ArgumentNullException.ThrowIfNull(clique);
-        clique.RequireOnePerRank(states);
-        using (global::TypedCollectives.CollectiveGroup.Open())
+        using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
         {
             for (var rank = 0; rank < clique.Count; rank++)
-            {
-                states[rank].BroadcastStream(clique[rank]);
-            }
+                states[rank].BroadcastStream(clique[rank], null, file, line);
         }
     }
 
-    /// <summary>
-    /// AllReduce on every device of the clique: every rank gets the reduction of <c>event</c> over all ranks (<c>Sum</c>), in place.
-    /// </summary>
-    /// <typeparam name="where">The same type parameter of <see cref="global::@record{@where}"/>.</typeparam>
-    /// <param name="clique">The communicators of this process.</param>
-    /// <param name="states">One state a communicator, in the order of their ranks.</param>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-    [global::TypedCollectives.Collective]
+    /// <summary>AllReduce on every device of the clique: every rank gets the reduction of <c>event</c> over all ranks (<c>Sum</c>), in place.</summary>
+    /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
     public static void AllReduceEvent<[global::TypedCollectives.ReductionElement] @where>(
         this global::TypedCollectives.CommunicatorClique clique,
-        global::System.Collections.Generic.IReadOnlyList<global::@record<@where>> states)
+        global::System.Collections.Generic.IReadOnlyList<global::@record<@where>> states,
+        [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         where @where : unmanaged
     {
-        global::System.ArgumentNullException.ThrowIfNull(clique);
-        clique.RequireOnePerRank(states);
-        using (global::TypedCollectives.CollectiveGroup.Open())
+        using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
         {
             for (var rank = 0; rank < clique.Count; rank++)
-            {
-                states[rank].AllReduceEvent(clique[rank]);
-            }
+                states[rank].AllReduceEvent(clique[rank], file, line);
         }
     }
 
-    /// <summary>
-    /// AllGather on every device of the clique: every rank gets all ranks' blocks of <c>__</c>, in rank order, in place.
-    /// </summary>
-    /// <typeparam name="where">The same type parameter of <see cref="global::@record{@where}"/>.</typeparam>
-    /// <param name="clique">The communicators of this process.</param>
-    /// <param name="states">One state a communicator, in the order of their ranks.</param>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-    [global::TypedCollectives.Collective]
+    /// <summary>AllGather on every device of the clique: every rank gets all ranks' blocks of <c>__</c>, in rank order, in place.</summary>
+    /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
     public static void AllGather__<[global::TypedCollectives.ReductionElement] @where>(
         this global::TypedCollectives.CommunicatorClique clique,
-        global::System.Collections.Generic.IReadOnlyList<global::@record<@where>> states)
+        global::System.Collections.Generic.IReadOnlyList<global::@record<@where>> states,
+        [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         where @where : unmanaged
     {
-        global::System.ArgumentNullException.ThrowIfNull(clique);
-        clique.RequireOnePerRank(states);
-        using (global::TypedCollectives.CollectiveGroup.Open())
+        using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
         {
             for (var rank = 0; rank < clique.Count; rank++)
-            {
-                states[rank].AllGather__(clique[rank]);
-            }
+                states[rank].AllGather__(clique[rank], file, line);
         }
     }
 
-    /// <summary>
-    /// Runs the collectives of every annotated buffer, in declaration order, on every device of the clique, inside one group.
-    /// </summary>
-    /// <typeparam name="where">The same type parameter of <see cref="global::@record{@where}"/>.</typeparam>
-    /// <param name="clique">The communicators of this process.</param>
-    /// <param name="states">One state a communicator, in the order of their ranks.</param>
-    /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-    /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-    /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-    /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-    [global::TypedCollectives.Collective]
+    /// <summary>Runs the collectives of every annotated buffer, in declaration order, on every device of the clique, inside one group.</summary>
+    /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
     public static void Synchronize<[global::TypedCollectives.ReductionElement] @where>(
         this global::TypedCollectives.CommunicatorClique clique,
-        global::System.Collections.Generic.IReadOnlyList<global::@record<@where>> states)
+        global::System.Collections.Generic.IReadOnlyList<global::@record<@where>> states,
+        [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         where @where : unmanaged
     {
-        global::System.ArgumentNullException.ThrowIfNull(clique);
-        clique.RequireOnePerRank(states);
-        using (global::TypedCollectives.CollectiveGroup.Open())
+        using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
         {
             for (var rank = 0; rank < clique.Count; rank++)
-            {
-                states[rank].Synchronize(clique[rank]);
-            }
+                states[rank].Synchronize(clique[rank], null, file, line);
         }
     }
 }

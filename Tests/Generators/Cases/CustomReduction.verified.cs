@@ -8,61 +8,34 @@ namespace Training
 {
     partial struct Factors
     {
-        /// <summary>
-        /// AllReduce: every rank gets the reduction of <see cref="Parts"/> over all ranks (<c>Product</c>), in place.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <param name="stream">The stream; the communicator's own by default.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void AllReduceParts(
-            global::TypedCollectives.Communicator comm,
-            global::ILGPU.Runtime.AcceleratorStream? stream = null)
+        /// <summary>AllReduce: every rank gets the reduction of <see cref="Parts"/> over all ranks (<c>Product</c>), in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void AllReduceParts(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.AllReduce<global::Training.Complex, global::Training.Product>(Parts, stream);
+            comm.AllReduce<global::Training.Complex, global::Training.Product>(Parts, stream, file: file, line: line);
         }
 
-        /// <summary>
-        /// Reduce: rank 1 gets the reduction of <see cref="Scales"/> over all ranks (<c>Product</c>), into <see cref="Total"/>.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void ReduceScales(global::TypedCollectives.Communicator comm)
+        /// <summary>Reduce: rank 1 gets the reduction of <see cref="Scales"/> over all ranks (<c>Product</c>), into <see cref="Total"/>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void ReduceScales(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.Reduce<float, global::Training.Product>(Scales, Total, root: 1);
+            comm.Reduce<float, global::Training.Product>(Scales, Total, root: 1, file: file, line: line);
         }
 
-        /// <summary>
-        /// Runs the collectives of every annotated buffer inside one group, in declaration order.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <param name="stream">The stream; the communicator's own by default.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void Synchronize(
-            global::TypedCollectives.Communicator comm,
-            global::ILGPU.Runtime.AcceleratorStream? stream = null)
+        /// <summary>Runs the collectives of every annotated buffer inside one group, in declaration order.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void Synchronize(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(file, line))
             {
-                AllReduceParts(comm, stream);
-                ReduceScales(comm);
+                AllReduceParts(comm, stream, file, line);
+                ReduceScales(comm, file, line);
             }
         }
     }
@@ -73,81 +46,48 @@ namespace Training
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     public static class FactorsCollectives
     {
-        /// <summary>
-        /// AllReduce on every device of the clique: every rank gets the reduction of <c>Parts</c> over all ranks (<c>Product</c>), in place.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>AllReduce on every device of the clique: every rank gets the reduction of <c>Parts</c> over all ranks (<c>Product</c>), in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void AllReduceParts(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Factors> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Factors> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].AllReduceParts(clique[rank]);
-                }
+                    states[rank].AllReduceParts(clique[rank], null, file, line);
             }
         }
 
-        /// <summary>
-        /// Reduce on every device of the clique: rank 1 gets the reduction of <c>Scales</c> over all ranks (<c>Product</c>), into <c>Total</c>.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>Reduce on every device of the clique: rank 1 gets the reduction of <c>Scales</c> over all ranks (<c>Product</c>), into <c>Total</c>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void ReduceScales(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Factors> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Factors> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].ReduceScales(clique[rank]);
-                }
+                    states[rank].ReduceScales(clique[rank], file, line);
             }
         }
 
-        /// <summary>
-        /// Runs the collectives of every annotated buffer, in declaration order, on every device of the clique, inside one group.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>Runs the collectives of every annotated buffer, in declaration order, on every device of the clique, inside one group.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void Synchronize(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Factors> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Factors> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].Synchronize(clique[rank]);
-                }
+                    states[rank].Synchronize(clique[rank], null, file, line);
             }
         }
     }

@@ -23,55 +23,34 @@ namespace Training
 {
     partial class Mesh<TTag, [global::TypedCollectives.ReductionElement] T>
     {
-        /// <summary>
-        /// AllReduce: every rank gets the reduction of <see cref="Corners"/> over all ranks (<c>Sum</c>), in place.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void AllReduceCorners(global::TypedCollectives.Communicator comm)
+        /// <summary>AllReduce: every rank gets the reduction of <see cref="Corners"/> over all ranks (<c>Sum</c>), in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void AllReduceCorners(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.AllReduce(Corners, global::TypedCollectives.ReduceOp.Sum);
+            comm.AllReduce(Corners, global::TypedCollectives.ReduceOp.Sum, file: file, line: line);
         }
 
-        /// <summary>
-        /// AllReduce: every rank gets the reduction of <see cref="Quads"/> over all ranks (<c>Max</c>), in place.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void AllReduceQuads(global::TypedCollectives.Communicator comm)
+        /// <summary>AllReduce: every rank gets the reduction of <see cref="Quads"/> over all ranks (<c>Max</c>), in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void AllReduceQuads(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.AllReduce(Quads, global::TypedCollectives.ReduceOp.Max);
+            comm.AllReduce(Quads, global::TypedCollectives.ReduceOp.Max, file: file, line: line);
         }
 
-        /// <summary>
-        /// Runs the collectives of every annotated buffer inside one group, in declaration order.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void Synchronize(global::TypedCollectives.Communicator comm)
+        /// <summary>Runs the collectives of every annotated buffer inside one group, in declaration order.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void Synchronize(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(file, line))
             {
-                AllReduceCorners(comm);
-                AllReduceQuads(comm);
+                AllReduceCorners(comm, file, line);
+                AllReduceQuads(comm, file, line);
             }
         }
     }
@@ -82,90 +61,51 @@ namespace Training
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     public static class MeshCollectives
     {
-        /// <summary>
-        /// AllReduce on every device of the clique: every rank gets the reduction of <c>Corners</c> over all ranks (<c>Sum</c>), in place.
-        /// </summary>
-        /// <typeparam name="TTag">The same type parameter of <see cref="global::Training.Mesh{TTag, T}"/>.</typeparam>
-        /// <typeparam name="T">The same type parameter of <see cref="global::Training.Mesh{TTag, T}"/>.</typeparam>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>AllReduce on every device of the clique: every rank gets the reduction of <c>Corners</c> over all ranks (<c>Sum</c>), in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void AllReduceCorners<TTag, [global::TypedCollectives.ReductionElement] T>(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Mesh<TTag, T>> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Mesh<TTag, T>> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
             where T : unmanaged
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].AllReduceCorners(clique[rank]);
-                }
+                    states[rank].AllReduceCorners(clique[rank], file, line);
             }
         }
 
-        /// <summary>
-        /// AllReduce on every device of the clique: every rank gets the reduction of <c>Quads</c> over all ranks (<c>Max</c>), in place.
-        /// </summary>
-        /// <typeparam name="TTag">The same type parameter of <see cref="global::Training.Mesh{TTag, T}"/>.</typeparam>
-        /// <typeparam name="T">The same type parameter of <see cref="global::Training.Mesh{TTag, T}"/>.</typeparam>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>AllReduce on every device of the clique: every rank gets the reduction of <c>Quads</c> over all ranks (<c>Max</c>), in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void AllReduceQuads<TTag, [global::TypedCollectives.ReductionElement] T>(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Mesh<TTag, T>> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Mesh<TTag, T>> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
             where T : unmanaged
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].AllReduceQuads(clique[rank]);
-                }
+                    states[rank].AllReduceQuads(clique[rank], file, line);
             }
         }
 
-        /// <summary>
-        /// Runs the collectives of every annotated buffer, in declaration order, on every device of the clique, inside one group.
-        /// </summary>
-        /// <typeparam name="TTag">The same type parameter of <see cref="global::Training.Mesh{TTag, T}"/>.</typeparam>
-        /// <typeparam name="T">The same type parameter of <see cref="global::Training.Mesh{TTag, T}"/>.</typeparam>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>Runs the collectives of every annotated buffer, in declaration order, on every device of the clique, inside one group.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void Synchronize<TTag, [global::TypedCollectives.ReductionElement] T>(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Mesh<TTag, T>> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Mesh<TTag, T>> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
             where T : unmanaged
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].Synchronize(clique[rank]);
-                }
+                    states[rank].Synchronize(clique[rank], file, line);
             }
         }
     }

@@ -8,354 +8,194 @@ namespace Training
 {
     partial class Everything
     {
-        /// <summary>
-        /// AllReduce: every rank gets the reduction of <see cref="_inPlace"/> over all ranks (<c>Sum</c>), in place.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void AllReduceInPlace(global::TypedCollectives.Communicator comm)
+        /// <summary>AllReduce: every rank gets the reduction of <see cref="_inPlace"/> over all ranks (<c>Sum</c>), in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void AllReduceInPlace(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.AllReduce(_inPlace, global::TypedCollectives.ReduceOp.Sum);
+            comm.AllReduce(_inPlace, global::TypedCollectives.ReduceOp.Sum, file: file, line: line);
         }
 
-        /// <summary>
-        /// Reduce: rank 3 gets the reduction of <see cref="_inPlace"/> over all ranks (<c>Min</c>), in place.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void ReduceInPlace(global::TypedCollectives.Communicator comm)
+        /// <summary>Reduce: rank 3 gets the reduction of <see cref="_inPlace"/> over all ranks (<c>Min</c>), in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void ReduceInPlace(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.Reduce(_inPlace, global::TypedCollectives.ReduceOp.Min, root: 3);
+            comm.Reduce(_inPlace, global::TypedCollectives.ReduceOp.Min, root: 3, file: file, line: line);
         }
 
-        /// <summary>
-        /// Broadcast: every rank gets rank 1's contents of <see cref="_inPlace"/>, in place.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void BroadcastInPlace(global::TypedCollectives.Communicator comm)
+        /// <summary>Broadcast: every rank gets rank 1's contents of <see cref="_inPlace"/>, in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void BroadcastInPlace(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.Broadcast(_inPlace, root: 1);
+            comm.Broadcast(_inPlace, root: 1, file: file, line: line);
         }
 
-        /// <summary>
-        /// AllGather: every rank gets all ranks' blocks of <see cref="_inPlace"/>, in rank order, in place.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void AllGatherInPlace(global::TypedCollectives.Communicator comm)
+        /// <summary>AllGather: every rank gets all ranks' blocks of <see cref="_inPlace"/>, in rank order, in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void AllGatherInPlace(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.AllGather(_inPlace);
+            comm.AllGather(_inPlace, file: file, line: line);
         }
 
-        /// <summary>
-        /// ReduceScatter: every rank gets its own block of the reduction of <see cref="_inPlace"/> over all ranks (<c>Average</c>), in place.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void ReduceScatterInPlace(global::TypedCollectives.Communicator comm)
+        /// <summary>ReduceScatter: every rank gets its own block of the reduction of <see cref="_inPlace"/> over all ranks (<c>Average</c>), in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void ReduceScatterInPlace(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.ReduceScatter(_inPlace, global::TypedCollectives.ReduceOp.Average);
+            comm.ReduceScatter(_inPlace, global::TypedCollectives.ReduceOp.Average, file: file, line: line);
         }
 
-        /// <summary>
-        /// AllReduce: every rank gets the reduction of <see cref="_a"/> over all ranks (<c>Sum</c>), into <see cref="_b"/>.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <param name="stream">The stream; the communicator's own by default.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void AllReduceA(
-            global::TypedCollectives.Communicator comm,
-            global::ILGPU.Runtime.AcceleratorStream? stream = null)
+        /// <summary>AllReduce: every rank gets the reduction of <see cref="_a"/> over all ranks (<c>Sum</c>), into <see cref="_b"/>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void AllReduceA(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.AllReduce(_a, _b, global::TypedCollectives.ReduceOp.Sum, stream);
+            comm.AllReduce(_a, _b, global::TypedCollectives.ReduceOp.Sum, stream, file: file, line: line);
         }
 
-        /// <summary>
-        /// Reduce: rank 1 gets the reduction of <see cref="_a"/> over all ranks (<c>Sum</c>), into <see cref="_b"/>.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <param name="stream">The stream; the communicator's own by default.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void ReduceA(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null)
+        /// <summary>Reduce: rank 1 gets the reduction of <see cref="_a"/> over all ranks (<c>Sum</c>), into <see cref="_b"/>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void ReduceA(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.Reduce(_a, _b, global::TypedCollectives.ReduceOp.Sum, root: 1, stream);
+            comm.Reduce(_a, _b, global::TypedCollectives.ReduceOp.Sum, root: 1, stream, file: file, line: line);
         }
 
-        /// <summary>
-        /// Broadcast: every rank gets rank 0's contents of <see cref="_a"/>, into <see cref="_b"/>.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <param name="stream">The stream; the communicator's own by default.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void BroadcastA(
-            global::TypedCollectives.Communicator comm,
-            global::ILGPU.Runtime.AcceleratorStream? stream = null)
+        /// <summary>Broadcast: every rank gets rank 0's contents of <see cref="_a"/>, into <see cref="_b"/>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void BroadcastA(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.Broadcast(_a, _b, root: 0, stream);
+            comm.Broadcast(_a, _b, root: 0, stream, file: file, line: line);
         }
 
-        /// <summary>
-        /// AllGather: every rank gets all ranks' blocks of <see cref="_a"/>, in rank order, into <see cref="_b"/>.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <param name="stream">The stream; the communicator's own by default.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void AllGatherA(
-            global::TypedCollectives.Communicator comm,
-            global::ILGPU.Runtime.AcceleratorStream? stream = null)
+        /// <summary>AllGather: every rank gets all ranks' blocks of <see cref="_a"/>, in rank order, into <see cref="_b"/>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void AllGatherA(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.AllGather(_a, _b, stream);
+            comm.AllGather(_a, _b, stream, file: file, line: line);
         }
 
-        /// <summary>
-        /// ReduceScatter: every rank gets its own block of the reduction of <see cref="_a"/> over all ranks, into <see cref="_b"/>.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <param name="stream">The stream; the communicator's own by default.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void ReduceScatterA(
-            global::TypedCollectives.Communicator comm,
-            global::ILGPU.Runtime.AcceleratorStream? stream = null)
+        /// <summary>ReduceScatter: every rank gets its own block of the reduction of <see cref="_a"/> over all ranks, into <see cref="_b"/>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void ReduceScatterA(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.ReduceScatter(_a, _b, (global::TypedCollectives.ReduceOp)(77), stream);
+            comm.ReduceScatter(_a, _b, (global::TypedCollectives.ReduceOp)(77), stream, file: file, line: line);
         }
 
-        /// <summary>
-        /// AllToAll: block j of <see cref="_a"/> goes to rank j, into <see cref="_b"/>.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <param name="stream">The stream; the communicator's own by default.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void AllToAllA(
-            global::TypedCollectives.Communicator comm,
-            global::ILGPU.Runtime.AcceleratorStream? stream = null)
+        /// <summary>AllToAll: block j of <see cref="_a"/> goes to rank j, into <see cref="_b"/>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void AllToAllA(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.AllToAll(_a, _b, stream);
+            comm.AllToAll(_a, _b, stream, file: file, line: line);
         }
 
-        /// <summary>
-        /// Gather: rank 2 gets all ranks' <see cref="_a"/>, in rank order, into <see cref="_b"/>.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <param name="stream">The stream; the communicator's own by default.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void GatherA(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null)
+        /// <summary>Gather: rank 2 gets all ranks' <see cref="_a"/>, in rank order, into <see cref="_b"/>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void GatherA(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.Gather(_a, _b, root: 2, stream);
+            comm.Gather(_a, _b, root: 2, stream, file: file, line: line);
         }
 
-        /// <summary>
-        /// Scatter: block j of rank 0's <see cref="_a"/> goes to rank j, into <see cref="_b"/>.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <param name="stream">The stream; the communicator's own by default.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void ScatterA(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null)
+        /// <summary>Scatter: block j of rank 0's <see cref="_a"/> goes to rank j, into <see cref="_b"/>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void ScatterA(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.Scatter(_a, _b, root: 0, stream);
+            comm.Scatter(_a, _b, root: 0, stream, file: file, line: line);
         }
 
-        /// <summary>
-        /// AllToAll: block j of <see cref="View"/> goes to rank j, into <see cref="Target"/>.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <param name="stream">The stream; the communicator's own by default.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void AllToAllView(
-            global::TypedCollectives.Communicator comm,
-            global::ILGPU.Runtime.AcceleratorStream? stream = null)
+        /// <summary>AllToAll: block j of <see cref="View"/> goes to rank j, into <see cref="Target"/>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void AllToAllView(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.AllToAll(View.BaseView, Target, stream);
+            comm.AllToAll(View.BaseView, Target, stream, file: file, line: line);
         }
 
-        /// <summary>
-        /// AllGather: every rank gets all ranks' blocks of <see cref="Target"/>, in rank order, into <see cref="_a"/>.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <param name="stream">The stream; the communicator's own by default.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void AllGatherTarget(
-            global::TypedCollectives.Communicator comm,
-            global::ILGPU.Runtime.AcceleratorStream? stream = null)
+        /// <summary>AllGather: every rank gets all ranks' blocks of <see cref="Target"/>, in rank order, into <see cref="_a"/>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void AllGatherTarget(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.AllGather(Target, _a.View.BaseView, stream);
+            comm.AllGather(Target, _a.View.BaseView, stream, file: file, line: line);
         }
 
-        /// <summary>
-        /// AllToAll: block j of <see cref="Host"/> goes to rank j, into <see cref="Bytes"/>.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void AllToAllHost(global::TypedCollectives.Communicator comm)
+        /// <summary>AllToAll: block j of <see cref="Host"/> goes to rank j, into <see cref="Bytes"/>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void AllToAllHost(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.AllToAll(Host, global::System.MemoryExtensions.AsMemory(Bytes));
+            comm.AllToAll(Host, global::System.MemoryExtensions.AsMemory(Bytes), file: file, line: line);
         }
 
-        /// <summary>
-        /// Scatter: block j of rank 0's <see cref="Host"/> goes to rank j, into <see cref="_inPlace"/>.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void ScatterHost(global::TypedCollectives.Communicator comm)
+        /// <summary>Scatter: block j of rank 0's <see cref="Host"/> goes to rank j, into <see cref="_inPlace"/>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void ScatterHost(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.Scatter(Host, global::System.MemoryExtensions.AsMemory(_inPlace), root: 0);
+            comm.Scatter(Host, global::System.MemoryExtensions.AsMemory(_inPlace), root: 0, file: file, line: line);
         }
 
-        /// <summary>
-        /// Gather: rank 0 gets all ranks' <see cref="Bytes"/>, in rank order, into <see cref="Host"/>.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void GatherBytes(global::TypedCollectives.Communicator comm)
+        /// <summary>Gather: rank 0 gets all ranks' <see cref="Bytes"/>, in rank order, into <see cref="Host"/>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void GatherBytes(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.Gather(global::System.MemoryExtensions.AsMemory(Bytes), Host, root: 0);
+            comm.Gather(global::System.MemoryExtensions.AsMemory(Bytes), Host, root: 0, file: file, line: line);
         }
 
-        /// <summary>
-        /// Runs the collectives of every annotated buffer inside one group, in declaration order.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <param name="stream">The stream; the communicator's own by default.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void Synchronize(
-            global::TypedCollectives.Communicator comm,
-            global::ILGPU.Runtime.AcceleratorStream? stream = null)
+        /// <summary>Runs the collectives of every annotated buffer inside one group, in declaration order.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void Synchronize(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(file, line))
             {
-                AllReduceInPlace(comm);
-                ReduceInPlace(comm);
-                BroadcastInPlace(comm);
-                AllGatherInPlace(comm);
-                ReduceScatterInPlace(comm);
-                AllReduceA(comm, stream);
-                ReduceA(comm, stream);
-                BroadcastA(comm, stream);
-                AllGatherA(comm, stream);
-                ReduceScatterA(comm, stream);
-                AllToAllA(comm, stream);
-                GatherA(comm, stream);
-                ScatterA(comm, stream);
-                AllToAllView(comm, stream);
-                AllGatherTarget(comm, stream);
-                AllToAllHost(comm);
-                ScatterHost(comm);
-                GatherBytes(comm);
+                AllReduceInPlace(comm, file, line);
+                ReduceInPlace(comm, file, line);
+                BroadcastInPlace(comm, file, line);
+                AllGatherInPlace(comm, file, line);
+                ReduceScatterInPlace(comm, file, line);
+                AllReduceA(comm, stream, file, line);
+                ReduceA(comm, stream, file, line);
+                BroadcastA(comm, stream, file, line);
+                AllGatherA(comm, stream, file, line);
+                ReduceScatterA(comm, stream, file, line);
+                AllToAllA(comm, stream, file, line);
+                GatherA(comm, stream, file, line);
+                ScatterA(comm, stream, file, line);
+                AllToAllView(comm, stream, file, line);
+                AllGatherTarget(comm, stream, file, line);
+                AllToAllHost(comm, file, line);
+                ScatterHost(comm, file, line);
+                GatherBytes(comm, file, line);
             }
         }
     }
@@ -366,497 +206,288 @@ namespace Training
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     public static class EverythingCollectives
     {
-        /// <summary>
-        /// AllReduce on every device of the clique: every rank gets the reduction of <c>_inPlace</c> over all ranks (<c>Sum</c>), in place.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>AllReduce on every device of the clique: every rank gets the reduction of <c>_inPlace</c> over all ranks (<c>Sum</c>), in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void AllReduceInPlace(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].AllReduceInPlace(clique[rank]);
-                }
+                    states[rank].AllReduceInPlace(clique[rank], file, line);
             }
         }
 
-        /// <summary>
-        /// Reduce on every device of the clique: rank 3 gets the reduction of <c>_inPlace</c> over all ranks (<c>Min</c>), in place.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>Reduce on every device of the clique: rank 3 gets the reduction of <c>_inPlace</c> over all ranks (<c>Min</c>), in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void ReduceInPlace(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].ReduceInPlace(clique[rank]);
-                }
+                    states[rank].ReduceInPlace(clique[rank], file, line);
             }
         }
 
-        /// <summary>
-        /// Broadcast on every device of the clique: every rank gets rank 1's contents of <c>_inPlace</c>, in place.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>Broadcast on every device of the clique: every rank gets rank 1's contents of <c>_inPlace</c>, in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void BroadcastInPlace(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].BroadcastInPlace(clique[rank]);
-                }
+                    states[rank].BroadcastInPlace(clique[rank], file, line);
             }
         }
 
-        /// <summary>
-        /// AllGather on every device of the clique: every rank gets all ranks' blocks of <c>_inPlace</c>, in rank order, in place.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>AllGather on every device of the clique: every rank gets all ranks' blocks of <c>_inPlace</c>, in rank order, in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void AllGatherInPlace(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].AllGatherInPlace(clique[rank]);
-                }
+                    states[rank].AllGatherInPlace(clique[rank], file, line);
             }
         }
 
-        /// <summary>
-        /// ReduceScatter on every device of the clique: every rank gets its own block of the reduction of <c>_inPlace</c> over all ranks (<c>Average</c>), in place.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>ReduceScatter on every device of the clique: every rank gets its own block of the reduction of <c>_inPlace</c> over all ranks (<c>Average</c>), in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void ReduceScatterInPlace(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].ReduceScatterInPlace(clique[rank]);
-                }
+                    states[rank].ReduceScatterInPlace(clique[rank], file, line);
             }
         }
 
-        /// <summary>
-        /// AllReduce on every device of the clique: every rank gets the reduction of <c>_a</c> over all ranks (<c>Sum</c>), into <c>_b</c>.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>AllReduce on every device of the clique: every rank gets the reduction of <c>_a</c> over all ranks (<c>Sum</c>), into <c>_b</c>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void AllReduceA(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].AllReduceA(clique[rank]);
-                }
+                    states[rank].AllReduceA(clique[rank], null, file, line);
             }
         }
 
-        /// <summary>
-        /// Reduce on every device of the clique: rank 1 gets the reduction of <c>_a</c> over all ranks (<c>Sum</c>), into <c>_b</c>.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>Reduce on every device of the clique: rank 1 gets the reduction of <c>_a</c> over all ranks (<c>Sum</c>), into <c>_b</c>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void ReduceA(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].ReduceA(clique[rank]);
-                }
+                    states[rank].ReduceA(clique[rank], null, file, line);
             }
         }
 
-        /// <summary>
-        /// Broadcast on every device of the clique: every rank gets rank 0's contents of <c>_a</c>, into <c>_b</c>.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>Broadcast on every device of the clique: every rank gets rank 0's contents of <c>_a</c>, into <c>_b</c>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void BroadcastA(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].BroadcastA(clique[rank]);
-                }
+                    states[rank].BroadcastA(clique[rank], null, file, line);
             }
         }
 
-        /// <summary>
-        /// AllGather on every device of the clique: every rank gets all ranks' blocks of <c>_a</c>, in rank order, into <c>_b</c>.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>AllGather on every device of the clique: every rank gets all ranks' blocks of <c>_a</c>, in rank order, into <c>_b</c>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void AllGatherA(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].AllGatherA(clique[rank]);
-                }
+                    states[rank].AllGatherA(clique[rank], null, file, line);
             }
         }
 
-        /// <summary>
-        /// ReduceScatter on every device of the clique: every rank gets its own block of the reduction of <c>_a</c> over all ranks, into <c>_b</c>.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>ReduceScatter on every device of the clique: every rank gets its own block of the reduction of <c>_a</c> over all ranks, into <c>_b</c>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void ReduceScatterA(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].ReduceScatterA(clique[rank]);
-                }
+                    states[rank].ReduceScatterA(clique[rank], null, file, line);
             }
         }
 
-        /// <summary>
-        /// AllToAll on every device of the clique: block j of <c>_a</c> goes to rank j, into <c>_b</c>.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>AllToAll on every device of the clique: block j of <c>_a</c> goes to rank j, into <c>_b</c>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void AllToAllA(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].AllToAllA(clique[rank]);
-                }
+                    states[rank].AllToAllA(clique[rank], null, file, line);
             }
         }
 
-        /// <summary>
-        /// Gather on every device of the clique: rank 2 gets all ranks' <c>_a</c>, in rank order, into <c>_b</c>.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>Gather on every device of the clique: rank 2 gets all ranks' <c>_a</c>, in rank order, into <c>_b</c>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void GatherA(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].GatherA(clique[rank]);
-                }
+                    states[rank].GatherA(clique[rank], null, file, line);
             }
         }
 
-        /// <summary>
-        /// Scatter on every device of the clique: block j of rank 0's <c>_a</c> goes to rank j, into <c>_b</c>.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>Scatter on every device of the clique: block j of rank 0's <c>_a</c> goes to rank j, into <c>_b</c>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void ScatterA(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].ScatterA(clique[rank]);
-                }
+                    states[rank].ScatterA(clique[rank], null, file, line);
             }
         }
 
-        /// <summary>
-        /// AllToAll on every device of the clique: block j of <c>View</c> goes to rank j, into <c>Target</c>.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>AllToAll on every device of the clique: block j of <c>View</c> goes to rank j, into <c>Target</c>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void AllToAllView(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].AllToAllView(clique[rank]);
-                }
+                    states[rank].AllToAllView(clique[rank], null, file, line);
             }
         }
 
-        /// <summary>
-        /// AllGather on every device of the clique: every rank gets all ranks' blocks of <c>Target</c>, in rank order, into <c>_a</c>.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>AllGather on every device of the clique: every rank gets all ranks' blocks of <c>Target</c>, in rank order, into <c>_a</c>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void AllGatherTarget(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].AllGatherTarget(clique[rank]);
-                }
+                    states[rank].AllGatherTarget(clique[rank], null, file, line);
             }
         }
 
-        /// <summary>
-        /// AllToAll on every device of the clique: block j of <c>Host</c> goes to rank j, into <c>Bytes</c>.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>AllToAll on every device of the clique: block j of <c>Host</c> goes to rank j, into <c>Bytes</c>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void AllToAllHost(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].AllToAllHost(clique[rank]);
-                }
+                    states[rank].AllToAllHost(clique[rank], file, line);
             }
         }
 
-        /// <summary>
-        /// Scatter on every device of the clique: block j of rank 0's <c>Host</c> goes to rank j, into <c>_inPlace</c>.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>Scatter on every device of the clique: block j of rank 0's <c>Host</c> goes to rank j, into <c>_inPlace</c>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void ScatterHost(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].ScatterHost(clique[rank]);
-                }
+                    states[rank].ScatterHost(clique[rank], file, line);
             }
         }
 
-        /// <summary>
-        /// Gather on every device of the clique: rank 0 gets all ranks' <c>Bytes</c>, in rank order, into <c>Host</c>.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>Gather on every device of the clique: rank 0 gets all ranks' <c>Bytes</c>, in rank order, into <c>Host</c>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void GatherBytes(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].GatherBytes(clique[rank]);
-                }
+                    states[rank].GatherBytes(clique[rank], file, line);
             }
         }
 
-        /// <summary>
-        /// Runs the collectives of every annotated buffer, in declaration order, on every device of the clique, inside one group.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>Runs the collectives of every annotated buffer, in declaration order, on every device of the clique, inside one group.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void Synchronize(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Everything> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].Synchronize(clique[rank]);
-                }
+                    states[rank].Synchronize(clique[rank], null, file, line);
             }
         }
     }

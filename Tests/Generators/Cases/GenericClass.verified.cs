@@ -8,84 +8,44 @@ namespace Training.Models
 {
     partial class Replica<[global::TypedCollectives.ReductionElement] T>
     {
-        /// <summary>
-        /// Broadcast: every rank gets rank 0's contents of <see cref="Weights"/>, in place.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <param name="stream">The stream; the communicator's own by default.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void BroadcastWeights(
-            global::TypedCollectives.Communicator comm,
-            global::ILGPU.Runtime.AcceleratorStream? stream = null)
+        /// <summary>Broadcast: every rank gets rank 0's contents of <see cref="Weights"/>, in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void BroadcastWeights(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.Broadcast(Weights, root: 0, stream);
+            comm.Broadcast(Weights, root: 0, stream, file: file, line: line);
         }
 
-        /// <summary>
-        /// AllReduce: every rank gets the reduction of <see cref="Gradients"/> over all ranks (<c>Average</c>), in place.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <param name="stream">The stream; the communicator's own by default.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void AllReduceGradients(
-            global::TypedCollectives.Communicator comm,
-            global::ILGPU.Runtime.AcceleratorStream? stream = null)
+        /// <summary>AllReduce: every rank gets the reduction of <see cref="Gradients"/> over all ranks (<c>Average</c>), in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void AllReduceGradients(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.AllReduce(Gradients, global::TypedCollectives.ReduceOp.Average, stream);
+            comm.AllReduce(Gradients, global::TypedCollectives.ReduceOp.Average, stream, file: file, line: line);
         }
 
-        /// <summary>
-        /// AllGather: every rank gets all ranks' blocks of <see cref="_counts"/>, in rank order, in place.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <param name="stream">The stream; the communicator's own by default.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void AllGatherCounts(
-            global::TypedCollectives.Communicator comm,
-            global::ILGPU.Runtime.AcceleratorStream? stream = null)
+        /// <summary>AllGather: every rank gets all ranks' blocks of <see cref="_counts"/>, in rank order, in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void AllGatherCounts(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.AllGather(_counts, stream);
+            comm.AllGather(_counts, stream, file: file, line: line);
         }
 
-        /// <summary>
-        /// Runs the collectives of every annotated buffer inside one group, in declaration order.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <param name="stream">The stream; the communicator's own by default.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void Synchronize(
-            global::TypedCollectives.Communicator comm,
-            global::ILGPU.Runtime.AcceleratorStream? stream = null)
+        /// <summary>Runs the collectives of every annotated buffer inside one group, in declaration order.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void Synchronize(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(file, line))
             {
-                BroadcastWeights(comm, stream);
-                AllReduceGradients(comm, stream);
-                AllGatherCounts(comm, stream);
+                BroadcastWeights(comm, stream, file, line);
+                AllReduceGradients(comm, stream, file, line);
+                AllGatherCounts(comm, stream, file, line);
             }
         }
     }
@@ -96,115 +56,67 @@ namespace Training.Models
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     public static class ReplicaCollectives
     {
-        /// <summary>
-        /// Broadcast on every device of the clique: every rank gets rank 0's contents of <c>Weights</c>, in place.
-        /// </summary>
-        /// <typeparam name="T">The same type parameter of <see cref="global::Training.Models.Replica{T}"/>.</typeparam>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>Broadcast on every device of the clique: every rank gets rank 0's contents of <c>Weights</c>, in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void BroadcastWeights<[global::TypedCollectives.ReductionElement] T>(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Models.Replica<T>> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Models.Replica<T>> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
             where T : unmanaged
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].BroadcastWeights(clique[rank]);
-                }
+                    states[rank].BroadcastWeights(clique[rank], null, file, line);
             }
         }
 
-        /// <summary>
-        /// AllReduce on every device of the clique: every rank gets the reduction of <c>Gradients</c> over all ranks (<c>Average</c>), in place.
-        /// </summary>
-        /// <typeparam name="T">The same type parameter of <see cref="global::Training.Models.Replica{T}"/>.</typeparam>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>AllReduce on every device of the clique: every rank gets the reduction of <c>Gradients</c> over all ranks (<c>Average</c>), in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void AllReduceGradients<[global::TypedCollectives.ReductionElement] T>(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Models.Replica<T>> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Models.Replica<T>> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
             where T : unmanaged
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].AllReduceGradients(clique[rank]);
-                }
+                    states[rank].AllReduceGradients(clique[rank], null, file, line);
             }
         }
 
-        /// <summary>
-        /// AllGather on every device of the clique: every rank gets all ranks' blocks of <c>_counts</c>, in rank order, in place.
-        /// </summary>
-        /// <typeparam name="T">The same type parameter of <see cref="global::Training.Models.Replica{T}"/>.</typeparam>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>AllGather on every device of the clique: every rank gets all ranks' blocks of <c>_counts</c>, in rank order, in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void AllGatherCounts<[global::TypedCollectives.ReductionElement] T>(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Models.Replica<T>> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Models.Replica<T>> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
             where T : unmanaged
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].AllGatherCounts(clique[rank]);
-                }
+                    states[rank].AllGatherCounts(clique[rank], null, file, line);
             }
         }
 
-        /// <summary>
-        /// Runs the collectives of every annotated buffer, in declaration order, on every device of the clique, inside one group.
-        /// </summary>
-        /// <typeparam name="T">The same type parameter of <see cref="global::Training.Models.Replica{T}"/>.</typeparam>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>Runs the collectives of every annotated buffer, in declaration order, on every device of the clique, inside one group.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void Synchronize<[global::TypedCollectives.ReductionElement] T>(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Models.Replica<T>> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Models.Replica<T>> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
             where T : unmanaged
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].Synchronize(clique[rank]);
-                }
+                    states[rank].Synchronize(clique[rank], null, file, line);
             }
         }
     }

@@ -12,44 +12,24 @@ namespace Training
         {
             partial record Inner<TKey>
             {
-                /// <summary>
-                /// ReduceScatter: every rank gets its own block of the reduction of <see cref="Full"/> over all ranks (<c>Sum</c>), into <see cref="Shard"/>.
-                /// </summary>
-                /// <param name="comm">The communicator of this rank.</param>
-                /// <param name="stream">The stream; the communicator's own by default.</param>
-                /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-                /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-                /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-                /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-                [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-                [global::TypedCollectives.Collective]
-                public void ReduceScatterFull(
-                    global::TypedCollectives.Communicator comm,
-                    global::ILGPU.Runtime.AcceleratorStream? stream = null)
+                /// <summary>ReduceScatter: every rank gets its own block of the reduction of <see cref="Full"/> over all ranks (<c>Sum</c>), into <see cref="Shard"/>.</summary>
+                /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+                [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+                public void ReduceScatterFull(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
                 {
                     global::System.ArgumentNullException.ThrowIfNull(comm);
-                    comm.ReduceScatter(Full, Shard, global::TypedCollectives.ReduceOp.Sum, stream);
+                    comm.ReduceScatter(Full, Shard, global::TypedCollectives.ReduceOp.Sum, stream, file: file, line: line);
                 }
 
-                /// <summary>
-                /// Runs the collectives of every annotated buffer inside one group, in declaration order.
-                /// </summary>
-                /// <param name="comm">The communicator of this rank.</param>
-                /// <param name="stream">The stream; the communicator's own by default.</param>
-                /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-                /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-                /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-                /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-                [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-                [global::TypedCollectives.Collective]
-                public void Synchronize(
-                    global::TypedCollectives.Communicator comm,
-                    global::ILGPU.Runtime.AcceleratorStream? stream = null)
+                /// <summary>Runs the collectives of every annotated buffer inside one group, in declaration order.</summary>
+                /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+                [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+                public void Synchronize(global::TypedCollectives.Communicator comm, global::ILGPU.Runtime.AcceleratorStream? stream = null, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
                 {
                     global::System.ArgumentNullException.ThrowIfNull(comm);
-                    using (global::TypedCollectives.CollectiveGroup.Open())
+                    using (global::TypedCollectives.CollectiveGroup.Open(file, line))
                     {
-                        ReduceScatterFull(comm, stream);
+                        ReduceScatterFull(comm, stream, file, line);
                     }
                 }
             }
@@ -62,67 +42,39 @@ namespace Training
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     public static class OuterMiddleInnerCollectives
     {
-        /// <summary>
-        /// ReduceScatter on every device of the clique: every rank gets its own block of the reduction of <c>Full</c> over all ranks (<c>Sum</c>), into <c>Shard</c>.
-        /// </summary>
-        /// <typeparam name="T">The same type parameter of <see cref="global::Training.Outer{T, TKey1}.Middle.Inner{TKey}"/>.</typeparam>
-        /// <typeparam name="TKey1">The same type parameter of <see cref="global::Training.Outer{T, TKey1}.Middle.Inner{TKey}"/>.</typeparam>
-        /// <typeparam name="TKey">The same type parameter of <see cref="global::Training.Outer{T, TKey1}.Middle.Inner{TKey}"/>.</typeparam>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>ReduceScatter on every device of the clique: every rank gets its own block of the reduction of <c>Full</c> over all ranks (<c>Sum</c>), into <c>Shard</c>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void ReduceScatterFull<[global::TypedCollectives.ReductionElement] T, TKey1, TKey>(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Outer<T, TKey1>.Middle.Inner<TKey>> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Outer<T, TKey1>.Middle.Inner<TKey>> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
             where T : unmanaged, global::System.IEquatable<T>
             where TKey1 : class?, global::System.IComparable<global::System.Collections.Generic.List<T>?>, new()
             where TKey : struct, global::System.Enum
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].ReduceScatterFull(clique[rank]);
-                }
+                    states[rank].ReduceScatterFull(clique[rank], null, file, line);
             }
         }
 
-        /// <summary>
-        /// Runs the collectives of every annotated buffer, in declaration order, on every device of the clique, inside one group.
-        /// </summary>
-        /// <typeparam name="T">The same type parameter of <see cref="global::Training.Outer{T, TKey1}.Middle.Inner{TKey}"/>.</typeparam>
-        /// <typeparam name="TKey1">The same type parameter of <see cref="global::Training.Outer{T, TKey1}.Middle.Inner{TKey}"/>.</typeparam>
-        /// <typeparam name="TKey">The same type parameter of <see cref="global::Training.Outer{T, TKey1}.Middle.Inner{TKey}"/>.</typeparam>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>Runs the collectives of every annotated buffer, in declaration order, on every device of the clique, inside one group.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static void Synchronize<[global::TypedCollectives.ReductionElement] T, TKey1, TKey>(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Outer<T, TKey1>.Middle.Inner<TKey>> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Outer<T, TKey1>.Middle.Inner<TKey>> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
             where T : unmanaged, global::System.IEquatable<T>
             where TKey1 : class?, global::System.IComparable<global::System.Collections.Generic.List<T>?>, new()
             where TKey : struct, global::System.Enum
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].Synchronize(clique[rank]);
-                }
+                    states[rank].Synchronize(clique[rank], null, file, line);
             }
         }
     }
@@ -139,38 +91,24 @@ namespace Training
     {
         partial class Second
         {
-            /// <summary>
-            /// AllReduce: every rank gets the reduction of <see cref="_values"/> over all ranks (<c>Product</c>), in place.
-            /// </summary>
-            /// <param name="comm">The communicator of this rank.</param>
-            /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-            /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-            /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-            /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-            [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-            [global::TypedCollectives.Collective]
-            public void AllReduceValues(global::TypedCollectives.Communicator comm)
+            /// <summary>AllReduce: every rank gets the reduction of <see cref="_values"/> over all ranks (<c>Product</c>), in place.</summary>
+            /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+            [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+            public void AllReduceValues(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
             {
                 global::System.ArgumentNullException.ThrowIfNull(comm);
-                comm.AllReduce(_values, global::TypedCollectives.ReduceOp.Product);
+                comm.AllReduce(_values, global::TypedCollectives.ReduceOp.Product, file: file, line: line);
             }
 
-            /// <summary>
-            /// Runs the collectives of every annotated buffer inside one group, in declaration order.
-            /// </summary>
-            /// <param name="comm">The communicator of this rank.</param>
-            /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-            /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-            /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-            /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-            [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-            [global::TypedCollectives.Collective]
-            public void Synchronize(global::TypedCollectives.Communicator comm)
+            /// <summary>Runs the collectives of every annotated buffer inside one group, in declaration order.</summary>
+            /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+            [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+            public void Synchronize(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
             {
                 global::System.ArgumentNullException.ThrowIfNull(comm);
-                using (global::TypedCollectives.CollectiveGroup.Open())
+                using (global::TypedCollectives.CollectiveGroup.Open(file, line))
                 {
-                    AllReduceValues(comm);
+                    AllReduceValues(comm, file, line);
                 }
             }
         }
@@ -182,63 +120,37 @@ namespace Training
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     internal static class OuterSecondCollectives
     {
-        /// <summary>
-        /// AllReduce on every device of the clique: every rank gets the reduction of <c>_values</c> over all ranks (<c>Product</c>), in place.
-        /// </summary>
-        /// <typeparam name="T">The same type parameter of <see cref="global::Training.Outer{T, TKey}.Second"/>.</typeparam>
-        /// <typeparam name="TKey">The same type parameter of <see cref="global::Training.Outer{T, TKey}.Second"/>.</typeparam>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>AllReduce on every device of the clique: every rank gets the reduction of <c>_values</c> over all ranks (<c>Product</c>), in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         internal static void AllReduceValues<[global::TypedCollectives.ReductionElement] T, TKey>(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Outer<T, TKey>.Second> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Outer<T, TKey>.Second> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
             where T : unmanaged, global::System.IEquatable<T>
             where TKey : class?, global::System.IComparable<global::System.Collections.Generic.List<T>?>, new()
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].AllReduceValues(clique[rank]);
-                }
+                    states[rank].AllReduceValues(clique[rank], file, line);
             }
         }
 
-        /// <summary>
-        /// Runs the collectives of every annotated buffer, in declaration order, on every device of the clique, inside one group.
-        /// </summary>
-        /// <typeparam name="T">The same type parameter of <see cref="global::Training.Outer{T, TKey}.Second"/>.</typeparam>
-        /// <typeparam name="TKey">The same type parameter of <see cref="global::Training.Outer{T, TKey}.Second"/>.</typeparam>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>Runs the collectives of every annotated buffer, in declaration order, on every device of the clique, inside one group.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         internal static void Synchronize<[global::TypedCollectives.ReductionElement] T, TKey>(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Outer<T, TKey>.Second> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Outer<T, TKey>.Second> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
             where T : unmanaged, global::System.IEquatable<T>
             where TKey : class?, global::System.IComparable<global::System.Collections.Generic.List<T>?>, new()
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].Synchronize(clique[rank]);
-                }
+                    states[rank].Synchronize(clique[rank], file, line);
             }
         }
     }

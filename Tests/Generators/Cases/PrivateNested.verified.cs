@@ -10,38 +10,24 @@ namespace Training
     {
         partial class Inherited
         {
-            /// <summary>
-            /// AllReduce: every rank gets the reduction of <see cref="Counts"/> over all ranks (<c>Sum</c>), in place.
-            /// </summary>
-            /// <param name="comm">The communicator of this rank.</param>
-            /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-            /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-            /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-            /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-            [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-            [global::TypedCollectives.Collective]
-            public void AllReduceCounts(global::TypedCollectives.Communicator comm)
+            /// <summary>AllReduce: every rank gets the reduction of <see cref="Counts"/> over all ranks (<c>Sum</c>), in place.</summary>
+            /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+            [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+            public void AllReduceCounts(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
             {
                 global::System.ArgumentNullException.ThrowIfNull(comm);
-                comm.AllReduce(Counts, global::TypedCollectives.ReduceOp.Sum);
+                comm.AllReduce(Counts, global::TypedCollectives.ReduceOp.Sum, file: file, line: line);
             }
 
-            /// <summary>
-            /// Runs the collectives of every annotated buffer inside one group, in declaration order.
-            /// </summary>
-            /// <param name="comm">The communicator of this rank.</param>
-            /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-            /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-            /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-            /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-            [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-            [global::TypedCollectives.Collective]
-            public void Synchronize(global::TypedCollectives.Communicator comm)
+            /// <summary>Runs the collectives of every annotated buffer inside one group, in declaration order.</summary>
+            /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+            [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+            public void Synchronize(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
             {
                 global::System.ArgumentNullException.ThrowIfNull(comm);
-                using (global::TypedCollectives.CollectiveGroup.Open())
+                using (global::TypedCollectives.CollectiveGroup.Open(file, line))
                 {
-                    AllReduceCounts(comm);
+                    AllReduceCounts(comm, file, line);
                 }
             }
         }
@@ -59,38 +45,24 @@ namespace Training
     {
         partial class Secret
         {
-            /// <summary>
-            /// AllReduce: every rank gets the reduction of <see cref="m_counts"/> over all ranks (<c>Sum</c>), in place.
-            /// </summary>
-            /// <param name="comm">The communicator of this rank.</param>
-            /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-            /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-            /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-            /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-            [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-            [global::TypedCollectives.Collective]
-            public void AllReduceCounts(global::TypedCollectives.Communicator comm)
+            /// <summary>AllReduce: every rank gets the reduction of <see cref="m_counts"/> over all ranks (<c>Sum</c>), in place.</summary>
+            /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+            [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+            public void AllReduceCounts(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
             {
                 global::System.ArgumentNullException.ThrowIfNull(comm);
-                comm.AllReduce(m_counts, global::TypedCollectives.ReduceOp.Sum);
+                comm.AllReduce(m_counts, global::TypedCollectives.ReduceOp.Sum, file: file, line: line);
             }
 
-            /// <summary>
-            /// Runs the collectives of every annotated buffer inside one group, in declaration order.
-            /// </summary>
-            /// <param name="comm">The communicator of this rank.</param>
-            /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-            /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-            /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-            /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-            [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-            [global::TypedCollectives.Collective]
-            public void Synchronize(global::TypedCollectives.Communicator comm)
+            /// <summary>Runs the collectives of every annotated buffer inside one group, in declaration order.</summary>
+            /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+            [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+            public void Synchronize(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
             {
                 global::System.ArgumentNullException.ThrowIfNull(comm);
-                using (global::TypedCollectives.CollectiveGroup.Open())
+                using (global::TypedCollectives.CollectiveGroup.Open(file, line))
                 {
-                    AllReduceCounts(comm);
+                    AllReduceCounts(comm, file, line);
                 }
             }
         }
@@ -108,38 +80,24 @@ namespace Training
     {
         partial class Shared
         {
-            /// <summary>
-            /// AllReduce: every rank gets the reduction of <see cref="Counts"/> over all ranks (<c>Sum</c>), in place.
-            /// </summary>
-            /// <param name="comm">The communicator of this rank.</param>
-            /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-            /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-            /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-            /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-            [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-            [global::TypedCollectives.Collective]
-            public void AllReduceCounts(global::TypedCollectives.Communicator comm)
+            /// <summary>AllReduce: every rank gets the reduction of <see cref="Counts"/> over all ranks (<c>Sum</c>), in place.</summary>
+            /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+            [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+            public void AllReduceCounts(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
             {
                 global::System.ArgumentNullException.ThrowIfNull(comm);
-                comm.AllReduce(Counts, global::TypedCollectives.ReduceOp.Sum);
+                comm.AllReduce(Counts, global::TypedCollectives.ReduceOp.Sum, file: file, line: line);
             }
 
-            /// <summary>
-            /// Runs the collectives of every annotated buffer inside one group, in declaration order.
-            /// </summary>
-            /// <param name="comm">The communicator of this rank.</param>
-            /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-            /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-            /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-            /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-            [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-            [global::TypedCollectives.Collective]
-            public void Synchronize(global::TypedCollectives.Communicator comm)
+            /// <summary>Runs the collectives of every annotated buffer inside one group, in declaration order.</summary>
+            /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+            [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+            public void Synchronize(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
             {
                 global::System.ArgumentNullException.ThrowIfNull(comm);
-                using (global::TypedCollectives.CollectiveGroup.Open())
+                using (global::TypedCollectives.CollectiveGroup.Open(file, line))
                 {
-                    AllReduceCounts(comm);
+                    AllReduceCounts(comm, file, line);
                 }
             }
         }
@@ -151,55 +109,33 @@ namespace Training
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     internal static class TrainerSharedCollectives
     {
-        /// <summary>
-        /// AllReduce on every device of the clique: every rank gets the reduction of <c>Counts</c> over all ranks (<c>Sum</c>), in place.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>AllReduce on every device of the clique: every rank gets the reduction of <c>Counts</c> over all ranks (<c>Sum</c>), in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         internal static void AllReduceCounts(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Trainer.Shared> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Trainer.Shared> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].AllReduceCounts(clique[rank]);
-                }
+                    states[rank].AllReduceCounts(clique[rank], file, line);
             }
         }
 
-        /// <summary>
-        /// Runs the collectives of every annotated buffer, in declaration order, on every device of the clique, inside one group.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>Runs the collectives of every annotated buffer, in declaration order, on every device of the clique, inside one group.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         internal static void Synchronize(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Trainer.Shared> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Trainer.Shared> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].Synchronize(clique[rank]);
-                }
+                    states[rank].Synchronize(clique[rank], file, line);
             }
         }
     }

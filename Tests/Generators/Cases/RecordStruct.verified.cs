@@ -8,89 +8,54 @@ namespace Training
 {
     partial record struct Metrics
     {
-        /// <summary>
-        /// AllReduce: every rank gets the reduction of <see cref="Losses"/> over all ranks (<c>Sum</c>), in place.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void AllReduceLosses(global::TypedCollectives.Communicator comm)
+        /// <summary>AllReduce: every rank gets the reduction of <see cref="Losses"/> over all ranks (<c>Sum</c>), in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void AllReduceLosses(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.AllReduce(Losses, global::TypedCollectives.ReduceOp.Sum);
+            comm.AllReduce(Losses, global::TypedCollectives.ReduceOp.Sum, file: file, line: line);
         }
 
-        /// <summary>
-        /// Reduce: rank 1 gets the reduction of <see cref="Peaks"/> over all ranks (<c>Max</c>), in place.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void ReducePeaks(global::TypedCollectives.Communicator comm)
+        /// <summary>Reduce: rank 1 gets the reduction of <see cref="Peaks"/> over all ranks (<c>Max</c>), in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void ReducePeaks(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.Reduce(Peaks, global::TypedCollectives.ReduceOp.Max, root: 1);
+            comm.Reduce(Peaks, global::TypedCollectives.ReduceOp.Max, root: 1, file: file, line: line);
         }
 
-        /// <summary>
-        /// AllReduce: every rank gets the reduction of <see cref="Times"/> over all ranks (<c>Min</c>), into <see cref="Smallest"/>.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void AllReduceTimes(global::TypedCollectives.Communicator comm)
+        /// <summary>AllReduce: every rank gets the reduction of <see cref="Times"/> over all ranks (<c>Min</c>), into <see cref="Smallest"/>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void AllReduceTimes(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.AllReduce(Times, Smallest, global::TypedCollectives.ReduceOp.Min);
+            comm.AllReduce(Times, Smallest, global::TypedCollectives.ReduceOp.Min, file: file, line: line);
         }
 
-        /// <summary>
-        /// Broadcast: every rank gets rank 2's contents of <see cref="Times"/>, in place.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void BroadcastTimes(global::TypedCollectives.Communicator comm)
+        /// <summary>Broadcast: every rank gets rank 2's contents of <see cref="Times"/>, in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void BroadcastTimes(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            comm.Broadcast(Times, root: 2);
+            comm.Broadcast(Times, root: 2, file: file, line: line);
         }
 
-        /// <summary>
-        /// Runs the collectives of every annotated buffer inside one group, in declaration order.
-        /// </summary>
-        /// <param name="comm">The communicator of this rank.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="comm"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
-        public void Synchronize(global::TypedCollectives.Communicator comm)
+        /// <summary>Runs the collectives of every annotated buffer inside one group, in declaration order.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void Synchronize(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(file, line))
             {
-                AllReduceLosses(comm);
-                ReducePeaks(comm);
-                AllReduceTimes(comm);
-                BroadcastTimes(comm);
+                AllReduceLosses(comm, file, line);
+                ReducePeaks(comm, file, line);
+                AllReduceTimes(comm, file, line);
+                BroadcastTimes(comm, file, line);
             }
         }
     }
@@ -101,133 +66,78 @@ namespace Training
     [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
     internal static class MetricsCollectives
     {
-        /// <summary>
-        /// AllReduce on every device of the clique: every rank gets the reduction of <c>Losses</c> over all ranks (<c>Sum</c>), in place.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>AllReduce on every device of the clique: every rank gets the reduction of <c>Losses</c> over all ranks (<c>Sum</c>), in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         internal static void AllReduceLosses(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Metrics> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Metrics> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].AllReduceLosses(clique[rank]);
-                }
+                    states[rank].AllReduceLosses(clique[rank], file, line);
             }
         }
 
-        /// <summary>
-        /// Reduce on every device of the clique: rank 1 gets the reduction of <c>Peaks</c> over all ranks (<c>Max</c>), in place.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>Reduce on every device of the clique: rank 1 gets the reduction of <c>Peaks</c> over all ranks (<c>Max</c>), in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         internal static void ReducePeaks(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Metrics> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Metrics> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].ReducePeaks(clique[rank]);
-                }
+                    states[rank].ReducePeaks(clique[rank], file, line);
             }
         }
 
-        /// <summary>
-        /// AllReduce on every device of the clique: every rank gets the reduction of <c>Times</c> over all ranks (<c>Min</c>), into <c>Smallest</c>.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>AllReduce on every device of the clique: every rank gets the reduction of <c>Times</c> over all ranks (<c>Min</c>), into <c>Smallest</c>.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         internal static void AllReduceTimes(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Metrics> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Metrics> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].AllReduceTimes(clique[rank]);
-                }
+                    states[rank].AllReduceTimes(clique[rank], file, line);
             }
         }
 
-        /// <summary>
-        /// Broadcast on every device of the clique: every rank gets rank 2's contents of <c>Times</c>, in place.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>Broadcast on every device of the clique: every rank gets rank 2's contents of <c>Times</c>, in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         internal static void BroadcastTimes(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Metrics> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Metrics> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].BroadcastTimes(clique[rank]);
-                }
+                    states[rank].BroadcastTimes(clique[rank], file, line);
             }
         }
 
-        /// <summary>
-        /// Runs the collectives of every annotated buffer, in declaration order, on every device of the clique, inside one group.
-        /// </summary>
-        /// <param name="clique">The communicators of this process.</param>
-        /// <param name="states">One state a communicator, in the order of their ranks.</param>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="clique"/> or <paramref name="states"/> is <see langword="null"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">There is not one state a communicator, or a buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
-        /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        /// <summary>Runs the collectives of every annotated buffer, in declaration order, on every device of the clique, inside one group.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         internal static void Synchronize(
             this global::TypedCollectives.CommunicatorClique clique,
-            global::System.Collections.Generic.IReadOnlyList<global::Training.Metrics> states)
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Metrics> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
         {
-            global::System.ArgumentNullException.ThrowIfNull(clique);
-            clique.RequireOnePerRank(states);
-            using (global::TypedCollectives.CollectiveGroup.Open())
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
             {
                 for (var rank = 0; rank < clique.Count; rank++)
-                {
-                    states[rank].Synchronize(clique[rank]);
-                }
+                    states[rank].Synchronize(clique[rank], file, line);
             }
         }
     }

@@ -21,8 +21,7 @@ namespace Training
         /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
         /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
         /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         partial void Normalize(global::TypedCollectives.Communicator comm, global::System.Span<T> largest, double[] scale)
         {
             global::System.ArgumentNullException.ThrowIfNull(comm);
@@ -47,8 +46,7 @@ namespace Training
         /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
         /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
         /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public readonly partial void Collect(
             global::TypedCollectives.Communicator @lock,
             scoped global::System.ReadOnlySpan<T> @class,

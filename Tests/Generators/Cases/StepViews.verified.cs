@@ -21,8 +21,7 @@ namespace Training
         /// <exception cref="global::System.ArgumentException">A buffer does not fit its collective: its length or its device, or the root is no rank.</exception>
         /// <exception cref="global::System.ObjectDisposedException">A communicator or a buffer is disposed.</exception>
         /// <exception cref="global::TypedCollectives.CollectiveException">A rank did not arrive in time, ranks made different calls, or a device failed.</exception>
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         public static partial void Exchange<[global::TypedCollectives.ReductionElement] T>(
             global::TypedCollectives.Communicator comm,
             global::ILGPU.ArrayView<T> gradients,
@@ -37,8 +36,7 @@ namespace Training
             }
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0")]
-        [global::TypedCollectives.Collective]
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
         internal static partial void Gather<TIndex, TValue>(
             this global::TypedCollectives.Communicator self,
             global::ILGPU.Runtime.AcceleratorStream? stream,

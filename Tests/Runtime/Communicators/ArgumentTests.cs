@@ -1,11 +1,17 @@
+using System.Diagnostics.CodeAnalysis;
 using ILGPU;
 using ILGPU.Runtime;
 
 namespace TypedCollectives.Tests;
 
 /// <summary>Bad arguments: each a specific exception with the numbers and the rule, and nothing launched.</summary>
+[SuppressMessage("TypedCollectives.Arguments", "TC3001", Justification = TestsSubject)]
+[SuppressMessage("TypedCollectives.Arguments", "TC3004", Justification = TestsSubject)]
+[SuppressMessage("TypedCollectives.Arguments", "TC3006", Justification = TestsSubject)]
 public sealed class ArgumentTests : IDisposable
 {
+    private const string TestsSubject = "Wrong arguments are what these tests are about.";
+
     private readonly CommunicatorClique _clique = Communicator.InitAll(3, new CommunicatorOptions { Backend = BackendKind.Host });
 
     private Communicator Comm => _clique[1];

@@ -32,7 +32,7 @@ internal sealed class LoopbackMesh(int size)
 
     private sealed class LoopbackConnector(int rank) : IPeerConnector
     {
-        private readonly TcpListener _listener = Listen();
+        private readonly Socket _listener = Listen();
         private readonly List<Socket> _sockets = [];
         private readonly List<(int, Socket)> _made = [];
         private Action<int, Socket>? _connected;
@@ -43,7 +43,7 @@ internal sealed class LoopbackMesh(int size)
             get
             {
                 lock (_sockets)
-                    return _sockets.Count(socket => !socket.SafeHandle.IsClosed) + (_listener.Server.SafeHandle.IsClosed ? 0 : 1);
+                    return _sockets.Append(_listener).Count(socket => !socket.SafeHandle.IsClosed);
             }
         }
 
@@ -71,31 +71,32 @@ internal sealed class LoopbackMesh(int size)
 
         internal void Kill()
         {
-            _listener.Stop();
+            _listener.Dispose();
             lock (_sockets)
                 _sockets.ForEach(socket => socket.Close());
         }
 
         public ValueTask DisposeAsync()
         {
-            _listener.Stop();
+            _listener.Dispose();
             return ValueTask.CompletedTask;
         }
 
-        private static TcpListener Listen()
+        private static Socket Listen()
         {
-            var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
+            var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            listener.Listen();
             return listener;
         }
 
         private Socket ConnectNow(int peer)
         {
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             lock (_all)
             {
-                socket.Connect(_all[peer]._listener.LocalEndpoint);
-                Socket other = _all[peer]._listener.AcceptSocket();
+                socket.Connect(_all[peer]._listener.LocalEndPoint!);
+                Socket other = _all[peer]._listener.Accept();
                 other.NoDelay = true;
                 _all[peer].Keep(other);
                 _all[peer].Give(rank, other);

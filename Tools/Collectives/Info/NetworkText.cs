@@ -28,5 +28,6 @@ internal static class NetworkText
         report.UnusableReason is { } reason ? $"not used: {reason}" : $"{report.Ports.Count} ports, from {report.Source}";
 
     internal static string Port(InfiniBandPort port) =>
-        $"{port} {port.LinkLayer}, {port.MegabitsPerSecond / 1000} Gb/s, adapter {port.Guid:x16}, {port.PciPath ?? "unknown PCI address"}";
+        $"{port} {port.LinkLayer}, {port.MegabitsPerSecond / 1000} Gb/s, adapter {port.Guid:x16}, "
+        + (port.PciPath ?? "unknown PCI address");
 }

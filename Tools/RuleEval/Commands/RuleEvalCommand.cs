@@ -36,7 +36,7 @@ internal static class RuleEvalCommand
         var list = new Option<bool>("--list") { Description = "Print every program that fails." };
         var root = new RootCommand("Measures what the rules find, and what they report that is no bug.")
         {
-            only, rule, json, list, SpeedCommand.Create(),
+            only, rule, json, list, SpeedCommand.Create(), BuildCostCommand.Create(), FolderCommand.Create(Analyzers),
         };
         root.SetAction((result, cancellationToken) => RunAsync(
             [.. Evaluations.Where(evaluation => result.GetValue(only) is not { } name || evaluation.Name == name)],

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedCollectives.RuleEval.Programs;
 using TypedCollectives.RuleEval.Reports;
 using TypedCollectives.RuleEval.Sources;
@@ -22,10 +23,9 @@ internal sealed class MutantRunner(SourceUnits units, AnalyzerRun analyzers)
                 var source = new MutationSource(unit.Compilation, tree);
                 return mutations.SelectMany(mutation => mutation.Mutate(source));
             });
-            ImmutableArray<ImmutableArray<Mutant>> batches = [.. MutantBatch.Split(mutants).Select(static batch => batch.ToImmutableArray())];
-            if (batches.IsEmpty)
-                continue;
             ImmutableArray<Diagnostic> before = await analyzers.OverAsync(unit.Compilation, cancellationToken);
+            ImmutableArray<ImmutableArray<Mutant>> batches =
+                [.. MutantBatch.Split(mutants.Where(mutant => !IsWrongAlready(mutant, before))).Select(static batch => batch.ToImmutableArray())];
             await Parallel.ForEachAsync(batches, cancellationToken, async (batch, token) =>
             {
                 foreach (MutantResult result in await RunAsync(unit, batch, before, token))
@@ -80,6 +80,14 @@ internal sealed class MutantRunner(SourceUnits units, AnalyzerRun analyzers)
         }
 
         return results;
+    }
+
+    // A test of the mistake itself, which says so in a suppression, cannot be broken in that way.
+    private static bool IsWrongAlready(Mutant mutant, ImmutableArray<Diagnostic> before)
+    {
+        SyntaxNode node = mutant.Shown.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } ? call : mutant.Shown;
+        return before.Any(diagnostic => diagnostic.IsSuppressed && mutant.Mutation.Rules.Contains(diagnostic.Id)
+            && diagnostic.Location.SourceTree == node.SyntaxTree && diagnostic.Location.SourceSpan.IntersectsWith(node.Span));
     }
 
     private static MutantResult ResultOf(BrokenMember member, ImmutableArray<Diagnostic> before, ImmutableArray<Diagnostic> after) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace TypedCollectives.RuleEval.Mutations;
@@ -13,8 +14,9 @@ internal static class Reported
         return after.GroupBy(KeyOf).Where(group => group.Count() > known[group.Key].Count()).Select(static group => group.First().Id).Distinct();
     }
 
-    // The place is the text that was reported, since lines move.
+    // The place is the text that was reported, since lines move; another reason to report it is another finding.
     private static string KeyOf(Diagnostic diagnostic) =>
         $"{diagnostic.Id} {diagnostic.Location.SourceTree?.FilePath} "
-            + diagnostic.Location.SourceTree?.GetText().ToString(diagnostic.Location.SourceSpan);
+            + diagnostic.Location.SourceTree?.GetText().ToString(diagnostic.Location.SourceSpan)
+            + " " + string.Concat(diagnostic.GetMessage(CultureInfo.InvariantCulture).Where(static character => !char.IsAsciiDigit(character)));
 }

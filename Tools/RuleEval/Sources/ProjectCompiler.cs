@@ -30,7 +30,10 @@ internal static class ProjectCompiler
     }
 
     /// <summary>Compiles whatever lies below a folder as one assembly.</summary>
-    public static Compilation CompileAll(string folder) => Create("Sources").AddSyntaxTrees(
+    /// <param name="folder">The folder.</param>
+    /// <param name="libraries">The assemblies it needs besides the framework and the SDK.</param>
+    public static Compilation CompileAll(string folder, params IEnumerable<string> libraries) => Create("Sources").AddReferences(
+        libraries.Select(static path => MetadataReference.CreateFromFile(path))).AddSyntaxTrees(
     [
         CSharpSyntaxTree.ParseText(ImplicitUsings, GeneratorRun.ParseOptions, "Usings.g.cs"),
         .. FilesBelow(folder, folder).AsParallel().AsOrdered().Select(static path =>

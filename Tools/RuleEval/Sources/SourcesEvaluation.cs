@@ -1,9 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedCollectives.Analyzers.Contracts;
-using TypedCollectives.Analyzers.Symbols;
 using TypedCollectives.RuleEval.Programs;
 using TypedCollectives.RuleEval.Reports;
 
@@ -24,7 +20,7 @@ internal sealed class SourcesEvaluation(SourceUnits units, AnalyzerRun analyzers
             int calls = 0, reported = 0, suppressed = 0;
             foreach (SourceUnit unit in group)
             {
-                calls += CallsIn(unit);
+                calls += unit.Trees.Sum(tree => CollectiveCalls.In(tree, unit.Compilation).Count());
                 foreach (Diagnostic diagnostic in await analyzers.OverAsync(unit.Compilation, cancellationToken))
                 {
                     if (!rules.Includes(diagnostic.Id))
@@ -51,16 +47,5 @@ internal sealed class SourcesEvaluation(SourceUnits units, AnalyzerRun analyzers
             $"{allCalls} collective calls, {allReported} warnings, {1000.0 * allReported / Math.Max(1, allCalls):F1} in 1,000 calls; "
                 + $"{units.LeftOut.Count()} examples are no whole programs",
             ["sources", "compilations", "collective calls", "suppressed", "reported"], rows.ToImmutable(), [.. broken, .. findings]);
-    }
-
-    private static int CallsIn(SourceUnit unit)
-    {
-        KnownSymbols known = KnownSymbols.For(unit.Compilation)!;
-        return unit.Trees.Sum(tree =>
-        {
-            SemanticModel model = unit.Compilation.GetSemanticModel(tree);
-            return tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Count(call =>
-                model.GetSymbolInfo(call).Symbol is IMethodSymbol method && known.Contracts.Of(method) is { IsCommunication: true });
-        });
     }
 }

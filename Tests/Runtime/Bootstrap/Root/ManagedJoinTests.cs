@@ -72,6 +72,24 @@ public sealed class ManagedJoinTests
         await Assert.ThrowsAsync<CollectiveException>(() => root.Completion);
     }
 
+    [Fact]
+    public async Task RanksJoinOverIpv6()
+    {
+        var address = IPAddress.IPv6Loopback;
+        Assert.SkipUnless(NetworkInterfaces.List().Any(there => there.Address.Equals(address)), "This machine has no IPv6.");
+        await using BootstrapRoot root = BootstrapRoot.Start(new UniqueIdOptions { EndPoint = new IPEndPoint(address, 0) });
+        Assert.StartsWith("[::1]:", root.Id.EndPoint!.ToString());
+        RingNeighbour[] neighbours = await Task.WhenAll(Enumerable.Range(0, 3).Select(rank => RootClient.CheckInAsync(
+            root.Id, rank, 3, new IPEndPoint(address, 100 + rank), address, Roots.Long, TestContext.Current.CancellationToken)));
+        for (int rank = 0; rank < 3; rank++)
+        {
+            Assert.Equal(new IPEndPoint(address, 100 + ((rank + 1) % 3)), neighbours[rank].Address);
+            await neighbours[rank].ReadyAsync(TestContext.Current.CancellationToken);
+        }
+
+        await root.Completion;
+    }
+
     /// <summary>Native NCCL's own root: reads a check-in, closes, and calls back whoever's neighbour is in.</summary>
     [Fact]
     public async Task ManagedRanksJoinThroughANativeRootToo()

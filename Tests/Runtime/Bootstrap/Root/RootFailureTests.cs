@@ -189,4 +189,13 @@ public sealed class RootFailureTests
         var failure = Assert.Throws<CollectiveException>(() => BootstrapRoot.Start(new UniqueIdOptions { EndPoint = root.Id.EndPoint }));
         Assert.StartsWith($"The root cannot listen on {root.Id.EndPoint}: ", failure.Message);
     }
+
+    [Theory]
+    [InlineData("0.0.0.0")]
+    [InlineData("::")]
+    public void AnAddressThatIsNoneIsRefused(string any)
+    {
+        var options = new UniqueIdOptions { EndPoint = new IPEndPoint(IPAddress.Parse(any), 0) };
+        Assert.Contains("ranks need an address by which they reach it", Assert.Throws<CollectiveException>(() => UniqueId.Create(options)).Message);
+    }
 }
