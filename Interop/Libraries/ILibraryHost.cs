@@ -20,6 +20,9 @@ internal interface ILibraryHost
     /// <summary>The file that is mapped at an address, or null where that cannot be told.</summary>
     string? FileMappedAt(nint address);
 
+    /// <summary>Lets libraries loaded later use the symbols of a loaded one without naming it (<c>RTLD_GLOBAL</c>).</summary>
+    void MakeGlobal(string path);
+
     /// <summary>Gives a loaded library back.</summary>
     void Free(nint handle);
 }

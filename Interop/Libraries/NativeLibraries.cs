@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using TypedCollectives.Interop.Cuda;
 using TypedCollectives.Interop.Ibverbs;
+using TypedCollectives.Interop.Mpi;
 using TypedCollectives.Interop.Nccl;
 
 namespace TypedCollectives.Interop.Libraries;
@@ -11,9 +12,9 @@ namespace TypedCollectives.Interop.Libraries;
 /// <summary>The native libraries of this process: where to look for them, and where they were found.</summary>
 /// <remarks>
 /// A library is looked for when it is first used: at the path set here, then at the one in the environment variable
-/// <c>TYPEDCOLLECTIVES_NCCL_LIBRARY</c> (<c>_CUDA_</c>, <c>_IBVERBS_</c>), then by the operating system's loader, then in
-/// known places (Python wheels, CUDA toolkits). A path of the first two kinds that cannot be loaded is an error; no other place
-/// is tried then. All members may be used from any thread.
+/// <c>TYPEDCOLLECTIVES_NCCL_LIBRARY</c> (<c>_CUDA_</c>, <c>_IBVERBS_</c>, <c>_MPI_</c>), then by the operating system's loader,
+/// then in known places (Python wheels, CUDA toolkits, folders of MPI). A path of the first two kinds that cannot be loaded is an
+/// error; no other place is tried then. All members may be used from any thread.
 /// </remarks>
 public static class NativeLibraries
 {
@@ -21,6 +22,7 @@ public static class NativeLibraries
     private static readonly LibrarySlot Nccl = new(KnownLibraries.Nccl, Host);
     private static readonly LibrarySlot Cuda = new(KnownLibraries.Cuda, Host);
     private static readonly LibrarySlot Ibverbs = new(KnownLibraries.Ibverbs, Host);
+    private static readonly LibrarySlot Mpi = new(MpiLibrary.Spec(Host.GetVariable), Host);
 
     // Weak, so that an assembly that can be unloaded still can.
     private static readonly ConditionalWeakTable<Assembly, object> Registered = [];
@@ -56,6 +58,17 @@ public static class NativeLibraries
         set => Ibverbs.ExplicitPath = value;
     }
 
+    /// <summary>The file of the MPI library to use, or null to search for it.</summary>
+    /// <remarks>Both ABIs are understood; it must be the library of the launcher this process was started with.</remarks>
+    /// <exception cref="InvalidOperationException">
+    /// Thrown when the library is loaded already and the path would change.
+    /// </exception>
+    public static string? MpiPath
+    {
+        get => Mpi.ExplicitPath;
+        set => Mpi.ExplicitPath = value;
+    }
+
     /// <summary>Loads NCCL if it is not loaded yet.</summary>
     /// <param name="info">Receives where it was found, or every place tried.</param>
     /// <returns>Whether it is loaded.</returns>
@@ -71,6 +84,11 @@ public static class NativeLibraries
     /// <returns>Whether it is loaded.</returns>
     public static bool TryLoadIbverbs(out NativeLibraryInfo info) => (info = Ibverbs.Find()).IsLoaded;
 
+    /// <summary>Loads the MPI library if it is not loaded yet. Does not initialise MPI.</summary>
+    /// <param name="info">Receives where it was found, or every place tried.</param>
+    /// <returns>Whether it is loaded.</returns>
+    public static bool TryLoadMpi(out NativeLibraryInfo info) => (info = Mpi.Find()).IsLoaded;
+
     /// <summary>Loads NCCL if it is not loaded yet.</summary>
     /// <returns>Where it was found.</returns>
     /// <exception cref="NativeLibraryNotFoundException">It was not found, or the path asked for cannot be loaded.</exception>
@@ -80,6 +98,11 @@ public static class NativeLibraries
     /// <returns>Where it was found.</returns>
     /// <exception cref="NativeLibraryNotFoundException">It was not found, or the path asked for cannot be loaded.</exception>
     public static NativeLibraryInfo LoadCuda() => Cuda.Load();
+
+    /// <summary>Loads the MPI library if it is not loaded yet. Does not initialise MPI.</summary>
+    /// <returns>Where it was found.</returns>
+    /// <exception cref="NativeLibraryNotFoundException">It was not found, or the path asked for cannot be loaded.</exception>
+    public static NativeLibraryInfo LoadMpi() => Mpi.Load();
 
     /// <summary>Gives another assembly, which imports the driver as <c>cuda</c>, the same driver library.</summary>
     /// <remarks>
@@ -125,6 +148,7 @@ public static class NativeLibraries
         {
             NcclNative.LibraryName => Nccl.Load().Handle,
             IbverbsNative.LibraryName => Ibverbs.Load().Handle,
+            MpiNative.LibraryName => Mpi.Load().Handle,
             _ => ResolveCuda(name),
         });
 

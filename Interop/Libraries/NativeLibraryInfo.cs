@@ -21,7 +21,7 @@ public sealed class NativeLibraryInfo
         Handle = handle;
     }
 
-    /// <summary>What the library is called: <c>NCCL</c> or <c>the CUDA driver</c>.</summary>
+    /// <summary>What the library is called: <c>NCCL</c>, <c>the CUDA driver</c> or <c>MPI</c>.</summary>
     public string Name { get; }
 
     /// <summary>Whether the library is loaded.</summary>

@@ -3,11 +3,11 @@ namespace TypedCollectives.Interop.Libraries;
 /// <summary>Which of the places looked in, in this order, a library came from.</summary>
 public enum NativeLibraryOrigin
 {
-    /// <summary>A path set in code: <see cref="NativeLibraries.NcclPath"/> or <see cref="NativeLibraries.CudaPath"/>.</summary>
+    /// <summary>A path set in code: <see cref="NativeLibraries.NcclPath"/> and its like.</summary>
     Explicit,
 
     /// <summary>
-    /// A path in an environment variable: <c>TYPEDCOLLECTIVES_NCCL_LIBRARY</c> or <c>TYPEDCOLLECTIVES_CUDA_LIBRARY</c>.
+    /// A path in an environment variable: <c>TYPEDCOLLECTIVES_NCCL_LIBRARY</c> and its like.
     /// </summary>
     Environment,
 

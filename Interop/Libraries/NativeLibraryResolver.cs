@@ -71,6 +71,7 @@ internal sealed class NativeLibraryResolver(ILibraryHost host)
 
         tried.Add(new NativeLibraryPlace(place, origin, "loaded"));
         string path = host.FileMappedAt(address) ?? place;
+        library.Loaded?.Invoke(host, handle, path);
         return new NativeLibraryInfo(library.Name, path, origin, tried, ResolutionText.Loaded(library, path, origin), handle);
     }
 }

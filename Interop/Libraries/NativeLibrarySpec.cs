@@ -24,6 +24,9 @@ internal sealed record NativeLibrarySpec
     /// <summary>The patterns of the known places, in order, given a way to read the environment.</summary>
     public required Func<Func<string, string?>, IEnumerable<string>> KnownPlaces { get; init; }
 
+    /// <summary>What is done with the library once it is loaded: its handle and its file are given.</summary>
+    public Action<ILibraryHost, nint, string>? Loaded { get; init; }
+
     /// <summary>What to do when it is not found.</summary>
     public required string Advice { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using TypedCollectives.Interop.Libc;
 
 namespace TypedCollectives.Interop.Libraries;
 
@@ -12,6 +13,8 @@ internal sealed class SystemLibraryHost : ILibraryHost
 
     public bool TryLoad(string pathOrName, out nint handle, [NotNullWhen(false)] out string? reason)
     {
+        // Some libraries (UCX, which MPICH brings) take the signals of faults for themselves as they are loaded.
+        FaultHandlers handlers = FaultHandlers.Read();
         try
         {
             handle = NativeLibrary.Load(pathOrName);
@@ -24,12 +27,18 @@ internal sealed class SystemLibraryHost : ILibraryHost
             reason = LoaderReason(exception.Message);
             return false;
         }
+        finally
+        {
+            handlers.Restore();
+        }
     }
 
     public bool TryGetExport(nint handle, string symbol, out nint address) =>
         NativeLibrary.TryGetExport(handle, symbol, out address);
 
     public string? FileMappedAt(nint address) => MappedFiles.FindAt(address);
+
+    public void MakeGlobal(string path) => GlobalScope.Add(path);
 
     public void Free(nint handle) => NativeLibrary.Free(handle);
 

@@ -26,6 +26,9 @@ internal sealed class FakeLibraryHost : ILibraryHost
 
     public List<string> Freed { get; } = [];
 
+    /// <summary>What other libraries may use the symbols of.</summary>
+    public List<string> Published { get; } = [];
+
     public string? GetVariable(string name) => Variables.GetValueOrDefault(name);
 
     public bool TryLoad(string pathOrName, out nint handle, [NotNullWhen(false)] out string? reason)
@@ -49,6 +52,8 @@ internal sealed class FakeLibraryHost : ILibraryHost
     }
 
     public string? FileMappedAt(nint address) => MappedFiles.GetValueOrDefault(NameOf(address));
+
+    public void MakeGlobal(string path) => Published.Add(path);
 
     public void Free(nint handle) => Freed.Add(NameOf(handle));
 

@@ -6,13 +6,17 @@ namespace TypedCollectives.Tools;
 internal static class CollectivesCommand
 {
     /// <summary>Runs a command line.</summary>
-    /// <returns>0, or 1 if something failed, a result was wrong or the command line cannot be understood.</returns>
+    /// <returns>
+    /// 0, or 1 if something failed, a result was wrong or the command line cannot be understood; of <c>run</c>, what the rank that
+    /// failed first returned.
+    /// </returns>
     internal static int Invoke(string[] arguments, TextWriter output, TextWriter error)
     {
         var root = new RootCommand("Strongly typed collectives: what they run on here, and how fast.")
         {
             InfoCommand.Create(),
             PerfCommand.Create(arguments),
+            RunCommand.Create(),
         };
         try
         {

@@ -37,6 +37,15 @@ internal static class OptionOf
             CustomParser = argument => Parse(argument, name, minimum, maximum),
         };
 
+    /// <summary>A number that need not be given.</summary>
+    internal static Option<int?> NumberIfAny(string name, string? alias, int minimum, string description, int maximum = int.MaxValue) =>
+        new(name, Aliases(alias))
+        {
+            Description = description,
+            HelpName = "N",
+            CustomParser = argument => Parse(argument, name, minimum, maximum),
+        };
+
     /// <summary>A number, or <see cref="All"/>.</summary>
     internal static Option<int> NumberOrAll(string name, string alias, int defaultValue, string description) =>
         new(name, alias)

@@ -1,0 +1,29 @@
+namespace TypedCollectives.Ranks;
+
+/// <summary>A rank that makes its communicator by what its launcher said, reduces, and prints one line: what it saw.</summary>
+internal static class EnvironmentRank
+{
+    internal static async Task<int> RunAsync()
+    {
+        var options = new CommunicatorOptions { Backend = BackendKind.Host, Timeout = TimeSpan.FromSeconds(60) };
+        using Communicator comm = await Communicator.FromEnvironmentAsync(options);
+        int[] values = [comm.Rank + 1, 100 * (comm.Rank + 1)];
+        comm.AllReduce(values, ReduceOp.Sum);
+
+        // Again: a job may make several communicators, one after the other.
+        using Communicator second = await Communicator.FromEnvironmentAsync(options);
+        second.AllReduce(values, ReduceOp.Sum);
+        Console.WriteLine($"rank {comm.Rank} of {comm.Size}: sums {string.Join(',', values)}; {comm.BackendReason}");
+        return 0;
+    }
+
+    /// <summary>Rank 1 fails after all have met.</summary>
+    internal static async Task<int> FailAsync()
+    {
+        using Communicator comm = await Communicator.FromEnvironmentAsync(new CommunicatorOptions { Backend = BackendKind.Host });
+        if (comm.Rank == 1)
+            return 17;
+        comm.Barrier();
+        return 0;
+    }
+}
