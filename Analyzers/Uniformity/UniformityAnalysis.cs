@@ -128,7 +128,8 @@ internal sealed class UniformityAnalysis
     /// <summary>A value as it is for the ranks that come to a block, or to any place outside the function.</summary>
     private ValueVariance Resolve(ValueVariance value, BasicBlock? block) => new(Resolve(value.Self, block), Resolve(value.Content, block));
 
-    private Variance Resolve(Variance value, BasicBlock? block)
+    /// <summary>How a value differs between the ranks that come to a block, or to any place outside the function.</summary>
+    public Variance Resolve(Variance value, BasicBlock? block)
     {
         var result = value.WithoutBranches();
         foreach (var branch in value.Branches ?? [])

@@ -41,7 +41,12 @@ internal sealed partial class ValueEvaluator
     {
         var arguments = Variance.Uniform;
         foreach (var argument in call.Arguments)
-            arguments = arguments.Join(Evaluate(argument.Value).Any);
+        {
+            // What memory holds that a native function is given is data to it, not what it goes by.
+            var given = Evaluate(argument.Value).Any;
+            arguments = arguments.Join(argument.Value.Type is IPointerTypeSymbol ? analysis.Resolve(given, block).Picked() : given);
+        }
+
         switch (call.TargetMethod.Name)
         {
             case "GetEnumerator" or "GetAsyncEnumerator" or "AsSpan" or "AsMemory" or "ToArray" or "ToList" or "ConfigureAwait":

@@ -49,7 +49,7 @@ internal sealed unsafe class MpiWorld : IWorld
         if (Rank == 0)
             create().CopyTo(bytes);
         fixed (byte* buffer = bytes)
-            Check(MpiNative.MPI_Bcast(buffer, bytes.Length, _mpi.Byte, 0, _mpi.World), nameof(MpiNative.MPI_Bcast));
+            Check(MpiNative.MPI_Bcast(buffer, UniqueId.Bytes, _mpi.Byte, 0, _mpi.World), nameof(MpiNative.MPI_Bcast));
         return Task.FromResult(new UniqueId(bytes));
     }
 

@@ -27,5 +27,6 @@ public class LeavingHelperTests
     [InlineData("void Fail() => throw new InvalidOperationException(); void M(Communicator c, int n) { if (n == 0) Fail(); c.Barrier(); }")]
     [InlineData("void Check(int[] all) { foreach (var y in all) { if (y < 0) throw new InvalidOperationException(); } } void M(Communicator c, int[] all) { Check(all[..c.Rank]); c.Barrier(); }")]
     [InlineData("void Step(Communicator c, bool stop) { if (stop) throw new InvalidOperationException(); c.Barrier(); } void M(Communicator c) { Step(c, c.Rank < 0); }")]
+    [InlineData("void Check(int x) { if (x != 0) throw new InvalidOperationException(); } unsafe void M(Communicator c, byte[] x) { if (c.Rank == 0) x[0] = 1; fixed (byte* p = x) Check(System.Text.Encoding.UTF8.GetCharCount(p, 1)); c.Barrier(); }")]
     public Task Helpers_that_all_ranks_or_none_leave_by_are_not_reported(string members) => Verify.VerifyAsync($"class C {{ {members} }}");
 }
