@@ -8,11 +8,11 @@ namespace TypedCollectives.Analyzers.Tests.Suppression;
 /// Reports as CA1819 or CA1051 do, where they do: on the name of every array property, or of every visible field. The
 /// package's tests have the real ones.
 /// </summary>
-#pragma warning disable RS1001 // not for the compiler: the tests hand it in
+#pragma warning disable RS1001, RS1017 // not for the compiler: the tests hand it in, and say which id it has
 internal sealed class ReportingAnalyzer(string id, Func<ISymbol, bool> isReported) : DiagnosticAnalyzer
-#pragma warning restore RS1001
 {
     private readonly DiagnosticDescriptor _rule = new(id, "A rule", "A rule", "Design", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+#pragma warning restore RS1001, RS1017
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [_rule];
 
