@@ -11,7 +11,8 @@ internal static class PlatformReferences
 
     public static ImmutableArray<MetadataReference> Framework { get; } = [.. Trusted()
         .Where(static path => Path.GetFileName(path) is { } name
-            && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll")
+            && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Win32.", StringComparison.Ordinal)
+                || name is "netstandard.dll" or "mscorlib.dll")
             && Path.GetDirectoryName(path) == FrameworkFolder)
         .Select(static path => MetadataReference.CreateFromFile(path))];
 

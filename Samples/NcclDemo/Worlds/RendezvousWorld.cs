@@ -7,7 +7,7 @@ internal sealed class RendezvousWorld(IRendezvous rendezvous) : IWorld
 {
     private const string LocalSizeVariable = "LOCAL_WORLD_SIZE";
 
-    public string Description => $"the id comes by {rendezvous.Description}";
+    public string Description => rendezvous.Description;
 
     public int Rank => rendezvous.Rank;
 

@@ -1,9 +1,11 @@
 using TypedCollectives;
 
-namespace Training;
+namespace Training.Overrides;
 
+#pragma warning disable TC9006 // what the case is about
 [CollectiveState]
 public partial class Written
+#pragma warning restore TC9006
 {
     [AllReduce]
     public int[] Counts { get; } = [];

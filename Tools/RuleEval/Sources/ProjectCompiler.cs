@@ -23,7 +23,7 @@ internal static class ProjectCompiler
     public static SourceUnit Compile(SourceProject project, string root)
     {
         ImmutableArray<SyntaxTree> own = [.. Parse(project.Folder, root)];
-        IEnumerable<SyntaxTree> shared = project.Shares.SelectMany(folder => Parse(folder, root));
+        IEnumerable<SyntaxTree> shared = project.Shares.SelectMany(shared => Parse(shared, root));
         SyntaxTree usings = CSharpSyntaxTree.ParseText(
             ImplicitUsings + (project.IsTest ? " global using Xunit;" : ""), GeneratorRun.ParseOptions, "Usings.g.cs");
         return new(project.Folder, Create(project.AssemblyName, project.OutputKind).AddSyntaxTrees([usings, .. own, .. shared]).WithGenerated(), own);
@@ -45,8 +45,10 @@ internal static class ProjectCompiler
         Compilations.Empty(assemblyName, References, new(
             kind, reportSuppressedDiagnostics: true, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
-    private static IEnumerable<SyntaxTree> Parse(string folder, string root) => FilesBelow(Path.Combine(root, folder), root).Select(path =>
+    private static IEnumerable<SyntaxTree> Parse(string place, string root) => FilesAt(Path.Combine(root, place), root).Select(path =>
         CSharpSyntaxTree.ParseText(File.ReadAllText(path), GeneratorRun.ParseOptions, Path.GetRelativePath(root, path)));
+
+    private static IEnumerable<string> FilesAt(string place, string root) => File.Exists(place) ? [place] : FilesBelow(place, root);
 
     private static IEnumerable<string> FilesBelow(string folder, string root) =>
         Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)

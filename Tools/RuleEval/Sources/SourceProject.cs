@@ -12,10 +12,24 @@ internal sealed record SourceProject(string Folder, string AssemblyName)
     [
         new("Samples/Quickstart", "Quickstart"),
         new("Samples/DigitsTraining", "DigitsTraining"),
+        new("Samples/NcclDemo", "NcclDemo") { OutputKind = OutputKind.ConsoleApplication },
         new("Tools/Collectives", "collectives") { OutputKind = OutputKind.ConsoleApplication },
-        new("Tests/Runtime", "TypedCollectives.Tests") { IsTest = true },
-        new("Tests/Gpu", "TypedCollectives.Gpu.Tests") { IsTest = true, Shares = ["Tests/Runtime/Support"] },
+        new("Tests/Runtime", "TypedCollectives.Tests")
+        {
+            IsTest = true, Shares = ["Tools/Benchmarks/Fuzz/FuzzSource.cs", "Tools/Benchmarks/Fuzz/MessageFuzz.cs"],
+        },
+        new("Tests/Gpu", "TypedCollectives.Gpu.Tests") 
+        {
+            IsTest = true,
+            Shares =
+            [
+                "Tests/Runtime/Support", "Tests/Interop/Support/CCompiler.cs", "Tests/Interop/Support/Processes.cs",
+                "Tests/Interop/Support/TemporaryFolder.cs",
+            ],
+        },
         new("Tests/Interop", "TypedCollectives.Interop.Tests") { IsTest = true },
+        new("Tests/RankHost", "TypedCollectives.RankHost") { OutputKind = OutputKind.ConsoleApplication },
+        new("Tests/Ranks", "TypedCollectives.Ranks") { OutputKind = OutputKind.ConsoleApplication },
         new("Tests/Generators/Cases", "Cases"),
     ];
 
@@ -24,6 +38,6 @@ internal sealed record SourceProject(string Folder, string AssemblyName)
 
     public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
-    /// <summary>Other folders whose files it compiles.</summary>
+    /// <summary>Other folders and files it compiles.</summary>
     public ImmutableArray<string> Shares { get; init; } = [];
 }
