@@ -95,7 +95,7 @@ public class EndWithoutStartTests
     [Theory]
     [InlineData("public static void Begin() => CollectiveGroup.Start();")]
     [InlineData("public static void Begin(bool flag) { CollectiveGroup.Start(); if (flag) CollectiveGroup.End(); }")]
-    [InlineData("public static readonly Action Begin = CollectiveGroup.Start;")]
+    [InlineData("public static readonly Action<string, int> Begin = CollectiveGroup.Start;")]
     [InlineData("public static void Begin() { CollectiveGroup.Start(); Finish(); }")]
     public Task An_end_is_not_reported_where_a_start_is_left_open(string member) => Verify.VerifyAsync(
         $"public static class C {{ {member} public static void Finish() {{ CollectiveGroup.End(); }} }}");

@@ -28,12 +28,15 @@ internal sealed class MpiLauncher
     }
 
     /// <summary>Runs ranks of the test program; gives the launcher's exit code and what they printed.</summary>
-    public async Task<(int ExitCode, string[] Lines)> RunAsync(int ranks, string part)
+    public Task<(int ExitCode, string[] Lines)> RunAsync(int ranks, string part) => RunProgramAsync(ranks, "ranks.dll", part);
+
+    /// <summary>Runs ranks of a program beside the tests; gives the launcher's exit code and the lines about ranks that they printed.</summary>
+    public async Task<(int ExitCode, string[] Lines)> RunProgramAsync(int ranks, string assembly, params string[] arguments)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         deadline.CancelAfter(Limit);
-        string program = Path.Join(AppContext.BaseDirectory, "ranks.dll");
-        using Process process = Process.Start(new ProcessStartInfo(_program, [.. _options, "-n", $"{ranks}", "dotnet", program, part])
+        string program = Path.Join(AppContext.BaseDirectory, assembly);
+        using Process process = Process.Start(new ProcessStartInfo(_program, [.. _options, "-n", $"{ranks}", "dotnet", program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
