@@ -11,6 +11,7 @@ public class DivergentArgumentTests
     [InlineData("int root = comm.Rank == 0 ? 0 : 1; comm.Reduce(view, ReduceOp.Sum, {|TC3002:root|});")]
     [InlineData("comm.AllReduce(view, {|TC3002:comm.Rank == 0 ? ReduceOp.Sum : ReduceOp.Max|});")]
     [InlineData("comm.AllReduce({|TC3002:array.AsMemory(0, comm.Rank + 1)|}, ReduceOp.Sum);")]
+    [InlineData("comm.AllReduce({|TC3002:array.AsMemory(0, comm.Rank + 1)|}, comm.Size % 2 == 0 ? ReduceOp.Sum : ReduceOp.Max);")]
     [InlineData("float[] mine = new float[comm.Rank + 1]; comm.AllReduce({|TC3002:mine|}, ReduceOp.Sum);")]
     [InlineData("if (comm.Rank == 0) comm.Broadcast(view, {|TC3002:0|}); else comm.Broadcast(view, 1);")]
     [InlineData("if (comm.Rank == 0) comm.AllReduce(view, {|TC3002:ReduceOp.Sum|}); else comm.AllReduce(view, ReduceOp.Max);")]
