@@ -75,7 +75,8 @@ internal sealed record SurvivorReason(string Mutation, string File, string Text,
         new("end a group twice", "Groups/CollectiveGroupTests.cs", "throw new InvalidDataException();",
             "no bug: what the group holds always throws, and the second end is never come to"),
         .. InArmOfItsOwn(
-            OnlyRankZeroComes, "guard a call by the rank", "return by the rank before a call", "throw by the rank before a call", "change the operation in one arm"),
+            OnlyRankZeroComes, "guard a call by the rank", "return by the rank before a call", "throw by the rank before a call",
+            "change the operation in one arm"),
         .. InArmOfItsOwn(
             OtherOrder, "drop the second call in one arm", "change the reduction in one arm", "change the type in one arm"),
         new("drop the second call in one arm", "Tcp/TcpFailureTests.cs", "comm.AllReduce<int, Right>",
