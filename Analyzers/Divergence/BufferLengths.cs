@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TypedCollectives.Analyzers.Operations;
 using TypedCollectives.Analyzers.Uniformity;
@@ -21,6 +22,9 @@ internal static class BufferLengths
         switch (buffer)
         {
             case ILocalReferenceOperation { Local: var local } when flow.Writes.OnlyValueOf(local) is { } value:
+                return VaryingIn(value, flow, uniformity, depth + 1);
+            case IFlowCaptureReferenceOperation reference when Captures.OnlyValueOf(reference, flow) is { } value:
+                // Kept for later, because a choice follows among the arguments.
                 return VaryingIn(value, flow, uniformity, depth + 1);
             case IPropertyReferenceOperation { Property.Name: "View" or "BaseView" or "Span", Instance: { } whole }:
                 return VaryingIn(whole, flow, uniformity, depth + 1);

@@ -23,7 +23,8 @@ internal sealed class HelperParameters(KnownSymbols known)
         {
             MethodKind.DelegateInvoke => call.Instance is ILocalReferenceOperation,
             MethodKind.LocalFunction => true,
-            _ => !method.DeclaringSyntaxReferences.IsEmpty && known.Communicators.Reaches(method.OriginalDefinition),
+            _ => !method.DeclaringSyntaxReferences.IsEmpty
+                && (known.Communicators.Reaches(method.OriginalDefinition) || known.Communicators.Mentions(method.ReturnType)),
         };
     }
 

@@ -37,7 +37,7 @@ internal sealed class IssuingCalls(KnownSymbols known)
         return contract.Argument(ParameterRole.UniqueId)?.Value is { } id
             && contract.Argument(ParameterRole.Rank)?.Value is { } rank
             && contract.Argument(ParameterRole.Size)?.Value is not { ConstantValue: { HasValue: true, Value: 1 } }
-            ? new IssuingCall(call, call, isNative: true, [CommunicatorChoice.Made(id, rank)])
+            ? new IssuingCall(call, call, contract.Contract.IsNative, [CommunicatorChoice.Made(id, rank)], isInit: true)
             : null;
     }
 
@@ -55,10 +55,13 @@ internal sealed class IssuingCalls(KnownSymbols known)
             choices.Add(known.IsAnyCommunicator(helper.Parameter.Type) ? CommunicatorChoice.Given(value) : CommunicatorChoice.Picked(value));
         }
 
-        return issued is null ? null : new IssuingCall(call, issued, isNative, choices.ToImmutable());
+        return issued is null ? null : new IssuingCall(
+            call, issued, isNative, choices.ToImmutable(), isInit: known.Contracts.Of(issued.TargetMethod) is { Kind: CallKind.Init });
     }
 
-    // The SDK makes all communicators of a process at once; natively each rank is a call that waits for the others.
+    // InitAsync holds up no thread, and cannot be called in a group.
     private static bool Issues(CallContract contract) =>
-        contract.IsCommunication || contract is { IsNative: true, Kind: CallKind.Init or CallKind.Split };
+        contract.IsCommunication
+        || contract is { IsNative: true, Kind: CallKind.Init or CallKind.Split }
+        || contract is { Kind: CallKind.Init, Operation: "Init" };
 }

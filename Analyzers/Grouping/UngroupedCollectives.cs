@@ -59,7 +59,7 @@ internal sealed class UngroupedCollectives(KnownSymbols known, IssuingCalls issu
             var variance = new ElementVariance(known, _writes, repetition);
             if (issued.Communicators.Any(choice => choice.IsOther(variance))
                 && !RoundGuards.RunsOnce(issued.Call, repetition, variance.Varies)
-                && !MakesIds(repetition, issued))
+                && !HaveOwnIds(repetition, issued, variance))
                 return repetition;
         }
 
@@ -67,8 +67,15 @@ internal sealed class UngroupedCollectives(KnownSymbols known, IssuingCalls issu
     }
 
     // Ranks with an id of their own each do not wait for each other.
-    private bool MakesIds(Repetition repetition, IssuingCall issued) =>
-        known.Contracts.Of(issued.Issued.TargetMethod) is { Kind: CallKind.Init }
-        && repetition.Node.Descendants().Any(operation =>
-            operation is IInvocationOperation call && known.Contracts.Of(call.TargetMethod) is { Kind: CallKind.UniqueId });
+    private bool HaveOwnIds(Repetition repetition, IssuingCall issued, ElementVariance variance) =>
+        issued.IsInit
+        && (issued.Call.Arguments.Any(argument => known.IsUniqueId(argument.Parameter?.Type) && IsOtherId(argument.Value, repetition, variance))
+            || repetition.Node.Descendants().Any(operation =>
+                operation is IInvocationOperation call && known.Contracts.Of(call.TargetMethod) is { Kind: CallKind.UniqueId }));
+
+    // ids[i]; or an id that a call gives anew in each round.
+    private bool IsOtherId(IOperation id, Repetition repetition, ElementVariance variance) =>
+        variance.Varies(id)
+        || (id.ReferencedSymbol() is { } symbol && _writes.To(symbol).Any(write =>
+            repetition.Repeats(write.Node) && write.Value?.DescendantsAndSelf().Any(static value => value is IInvocationOperation) == true));
 }

@@ -42,8 +42,11 @@ internal sealed class UngroupedFinding(
             issuing.Call,
             first,
             last,
-            $"One thread calls {what} on several communicators {where} without a group around them; the first call may wait for ever "
-                + "for the others",
+            issuing.IsInit
+                ? $"One thread calls {what} for several ranks {where} without a group around them; the first call waits for the others, "
+                    + "and never returns"
+                : $"One thread calls {what} on several communicators {where} without a group around them; the first call may wait for ever "
+                    + "for the others",
             "them",
             issuing.IsNative);
     }

@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Operations;
 
 namespace TypedCollectives.Analyzers.Typestate;
 
@@ -10,8 +12,16 @@ internal readonly struct Assumption(IOperation condition, bool value) : IEquatab
 
     public bool Value { get; } = value;
 
-    /// <summary>Whether it is about the same condition, written alike.</summary>
-    public bool IsAbout(IOperation condition) => SyntaxFactory.AreEquivalent(Condition.Syntax, condition.Syntax);
+    /// <summary>Whether it is about the same condition.</summary>
+    public bool IsAbout(IOperation condition) => AreAlike(Condition, condition);
+
+    /// <summary>Whether two conditions are written alike and ask the same variables: two loops may each have an <c>i</c> of their own.</summary>
+    public static bool AreAlike(IOperation one, IOperation other) =>
+        SyntaxFactory.AreEquivalent(one.Syntax, other.Syntax)
+        && SymbolsIn(one).SequenceEqual(SymbolsIn(other), SymbolEqualityComparer.Default);
+
+    private static IEnumerable<ISymbol> SymbolsIn(IOperation condition) =>
+        condition.DescendantsAndSelf().Select(static operation => operation.ReferencedSymbol()).OfType<ISymbol>();
 
     public bool Equals(Assumption other) => Value == other.Value && IsAbout(other.Condition);
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -28,8 +27,8 @@ internal sealed class CorrelatedConditions
             if (block.ConditionKind == ControlFlowConditionKind.None || ConditionOf(block) is not { } condition || !IsStable(condition))
                 continue;
             if (_repeated.Count < Most
-                && seen.Any(other => AreAlike(other, condition))
-                && !_repeated.Any(other => AreAlike(other, condition)))
+                && seen.Any(other => Assumption.AreAlike(other, condition))
+                && !_repeated.Any(other => Assumption.AreAlike(other, condition)))
                 _repeated.Add(condition);
             seen.Add(condition);
         }
@@ -38,7 +37,7 @@ internal sealed class CorrelatedConditions
     /// <summary>The facts that hold on a branch of a block: not those of a path on which the condition went the other way.</summary>
     public ImmutableHashSet<Fact> On(BasicBlock block, bool value, ImmutableHashSet<Fact> state)
     {
-        if (_repeated.Count == 0 || ConditionOf(block) is not { } condition || !_repeated.Any(other => AreAlike(other, condition)))
+        if (_repeated.Count == 0 || ConditionOf(block) is not { } condition || !_repeated.Any(other => Assumption.AreAlike(other, condition)))
             return state;
         value ^= IsNegated(block);
         var kept = state.Where(fact => !fact.Assumptions.Any(assumption => assumption.IsAbout(condition) && assumption.Value != value));
@@ -50,7 +49,7 @@ internal sealed class CorrelatedConditions
     /// <summary>The facts after a statement that may set a flag: <c>done = true</c>.</summary>
     public ImmutableHashSet<Fact> AfterFlag(IOperation statement, ImmutableHashSet<Fact> state) =>
         FlagSetBy(statement) is { } flag
-        && _repeated.Any(other => AreAlike(other, flag))
+        && _repeated.Any(other => Assumption.AreAlike(other, flag))
         && AssignmentIn(statement) is { Value.ConstantValue.Value: bool value }
             ? [.. state.Select(fact => fact.Under(fact.Assumptions.Add(new Assumption(flag, value))))]
             : state;
@@ -73,8 +72,6 @@ internal sealed class CorrelatedConditions
         AssignmentIn(statement) is { Target: ILocalReferenceOperation flag, Value.ConstantValue.Value: bool } && flag.Syntax is IdentifierNameSyntax
             ? flag
             : null;
-
-    private static bool AreAlike(IOperation one, IOperation other) => SyntaxFactory.AreEquivalent(one.Syntax, other.Syntax);
 
     private static IOperation? ConditionOf(BasicBlock block) =>
         block.BranchValue?.Unwrap() is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not ? not.Operand.Unwrap() : block.BranchValue;

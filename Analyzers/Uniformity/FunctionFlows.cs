@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Operations;
 using TypedCollectives.Analyzers.Symbols;
 
 namespace TypedCollectives.Analyzers.Uniformity;
@@ -15,7 +17,12 @@ internal sealed class FunctionFlows(KnownSymbols known)
     {
         method = (method.PartialImplementationPart ?? method).OriginalDefinition;
         if (!_methods.TryGetValue(method, out var flow))
-            _methods.Add(method, flow = method.MethodKind == MethodKind.LocalFunction ? OfLocal(method) : OfMember(method));
+            _methods.Add(method, flow = method.MethodKind switch
+            {
+                MethodKind.LocalFunction => OfLocal(method),
+                MethodKind.AnonymousFunction => OfLambda(method),
+                _ => OfMember(method),
+            });
         return flow;
     }
 
@@ -52,6 +59,17 @@ internal sealed class FunctionFlows(KnownSymbols known)
             return null;
         var graph = Try(() => container.Graph.GetLocalFunctionControlFlowGraphInScope(method));
         return graph is null ? null : new(method, container.Body, graph, container, known);
+    }
+
+    // Asked for where a local function stands in a lambda.
+    private FunctionFlow? OfLambda(IMethodSymbol lambda)
+    {
+        if (lambda.ContainingSymbol is not IMethodSymbol outer || Of(outer) is not { } container)
+            return null;
+        var operation = container.Graph.Blocks.SelectMany(static block => block.Evaluated())
+            .SelectMany(static operation => operation.DescendantsAndSelf()).OfType<IFlowAnonymousFunctionOperation>()
+            .FirstOrDefault(operation => SymbolEqualityComparer.Default.Equals(operation.Symbol, lambda));
+        return operation is null ? null : Of(operation, container);
     }
 
     // A function of another part of the member than the graph's is refused by an exception.

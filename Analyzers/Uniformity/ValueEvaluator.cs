@@ -191,7 +191,8 @@ internal sealed partial class ValueEvaluator(
                     Assign(captured, value);
                 break;
             case IArrayElementReferenceOperation element:
-                Fill(element.ArrayReference, value.Any.Join(EvaluateAll(element.Indices)));
+                // A communicator is that of the ranks that share its id, wherever it is put.
+                Fill(element.ArrayReference, engine.Known.IsAnyCommunicator(element.Type) ? value.Any : value.Any.Join(EvaluateAll(element.Indices)));
                 break;
             case IPropertyReferenceOperation { Instance: { } instance }:
                 Fill(instance, value.Any);

@@ -27,6 +27,9 @@ internal sealed class DeferredReads(SemanticModel model, KnownSymbols known, Can
                 return true;
         }
 
+        if (new PendingUses(model, known, cancellationToken).AreIn(NodesOf(range)))
+            return true;
+
         // A span cannot outlive its call, so that a group does not take one.
         return calls.Any(call => call.Operation.TargetMethod.Parameters.Any(parameter => known.Buffers.IsSpan(parameter.Type)))
             || calls.Any(call => IsReadAfter(range, call.Syntax, calls));

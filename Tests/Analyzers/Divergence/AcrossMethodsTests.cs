@@ -26,6 +26,9 @@ public class AcrossMethodsTests
     [InlineData("interface I { void Go(Communicator c); } class D : I { public void Go(Communicator c) => c.Barrier(); } void M(Communicator c, I b) { if (c.Rank == 0) {|TC2001:b.Go(c)|}; }")]
     [InlineData("async Task Step(Communicator c) { await Task.Yield(); c.Barrier(); } async Task M(Communicator c) { if (c.Rank == 0) await {|TC2001:Step(c)|}; }")]
     [InlineData("void M(Communicator c, int[] mine) { List<int> all = []; foreach (var x in mine) if (x > c.Rank) all.Add(x); for (int i = 0; i < all.Count; i++) {|TC2002:c.Barrier()|}; }")]
+    [InlineData("void M(CommunicatorClique all) { Action<int> outer = n => { void Go() { Parallel.ForEach(all, c => { if (c.Rank == 0) {|TC2001:c.Barrier()|}; }); } Go(); }; outer(1); }")]
+    [InlineData("void M(Communicator c) { Action<int> outer = n => { void Go() { if (c.Rank == 0) {|TC2001:c.Barrier()|}; } Go(); }; outer(1); }")]
+    [InlineData("void M(Communicator c) { Action<int> outer = n => { void Go() => c.Barrier(); if (c.Rank == 0) {|TC2001:Go()|}; }; outer(1); }")]
     [InlineData("static C Make() => throw new NotSupportedException(); void Go(Communicator c) => c.Barrier(); void M(Communicator c) { if (c.Rank == 0) {|TC2001:Make().Go(c)|}; }")]
     public Task A_rank_that_comes_from_elsewhere_is_followed(string members) => Verify.VerifyAsync($"class C {{ {members} }}");
 

@@ -11,6 +11,7 @@ public class DivergentArgumentTests
     [InlineData("int root = comm.Rank == 0 ? 0 : 1; comm.Reduce(view, ReduceOp.Sum, {|TC3002:root|});")]
     [InlineData("comm.AllReduce(view, {|TC3002:comm.Rank == 0 ? ReduceOp.Sum : ReduceOp.Max|});")]
     [InlineData("comm.AllReduce({|TC3002:array.AsMemory(0, comm.Rank + 1)|}, ReduceOp.Sum);")]
+    [InlineData("comm.AllReduce({|TC3002:array.AsMemory(0, comm.Rank + 1)|}, comm.Size % 2 == 0 ? ReduceOp.Sum : ReduceOp.Max);")]
     [InlineData("float[] mine = new float[comm.Rank + 1]; comm.AllReduce({|TC3002:mine|}, ReduceOp.Sum);")]
     [InlineData("if (comm.Rank == 0) comm.Broadcast(view, {|TC3002:0|}); else comm.Broadcast(view, 1);")]
     [InlineData("if (comm.Rank == 0) comm.AllReduce(view, {|TC3002:ReduceOp.Sum|}); else comm.AllReduce(view, ReduceOp.Max);")]
@@ -39,4 +40,28 @@ public class DivergentArgumentTests
     [InlineData("comm.AllReduce(array[(comm.Rank * n)..((comm.Rank + 1) * n)], ReduceOp.Sum);")]
     [InlineData("using var all = comm.Accelerator.Allocate1D<float>(8 * comm.Size); comm.AllReduce(all.View.SubView(8 * comm.Rank, 8), ReduceOp.Sum);")]
     public Task Arguments_that_are_the_same_everywhere_are_not_reported(string statements) => Verify.VerifyMethodAsync(statements);
+
+    /// <summary>A communicator is that of the ranks that share its id, whatever the rank.</summary>
+    [Theory]
+    [InlineData("var c = Communicator.Init(id, mine, size); c.Barrier();")]
+    [InlineData("var c = await Communicator.InitAsync(id, mine, size); c.Barrier();")]
+    [InlineData("var ranks = new Communicator[size]; for (int i = 0; i < size; i++) ranks[i] = Communicator.Init(id, i, size); ranks[mine].Barrier();")]
+    [InlineData("var ranks = new Communicator[3]; for (int r = 0; r < 3; r++) ranks[r] = Communicator.Init(id, r, 3); Parallel.For(0, 3, rank => ranks[rank].Barrier());")]
+    [InlineData("var ranks = new Communicator[3]; for (int rank = 0; rank < 3; rank++) ranks[rank] = Communicator.Init(id, rank, 3); foreach (var c in ranks) c.Barrier();")]
+    [InlineData("Communicator[] ranks = await Task.WhenAll(Enumerable.Range(0, 2).Select(rank => Communicator.InitAsync(id, rank, 2))); ranks[mine].Barrier();")]
+    [InlineData("Communicator[] ranks = await Task.WhenAll(Enumerable.Range(0, 2).Select(rank => Communicator.InitAsync(id, rank, 2))); Parallel.ForEach(ranks, c => c.Barrier());")]
+    [InlineData("Communicator[] ranks = [.. Enumerable.Range(0, 2).Select(rank => Communicator.Init(id, rank, 2))]; ranks[0].Barrier();")]
+    [InlineData("var made = new List<Communicator>(); made.Add(Communicator.Init(id, mine, size)); made[0].Barrier();")]
+    [InlineData("var clique = Communicator.InitAll(size); clique[mine].Barrier();")]
+    public Task Communicators_of_one_id_are_not_reported(string statements) => Verify.VerifyAsync(OfId(statements));
+
+    private static string OfId(string statements) => $$"""
+        public static class C
+        {
+            public static async Task M(UniqueId id, [RankVarying] int mine, [Uniform] int size)
+            {
+                {{statements}}
+            }
+        }
+        """;
 }

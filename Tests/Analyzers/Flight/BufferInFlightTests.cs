@@ -32,6 +32,8 @@ public class BufferInFlightTests
     [InlineData("foreach (var c in clique) c.AllReduce(buffers[c.Rank], ReduceOp.Sum); Array.ForEach(buffers, b => {|TC4001:b.GetAsArray()|}.ToString());")]
     [InlineData("using (CollectiveGroup.Open()) { foreach (var c in clique) c.AllReduce(buffers[c.Rank], ReduceOp.Sum); } foreach (var c in clique) {|TC4001:buffers[c.Rank].GetAsArray()|};")]
     [InlineData("for (int i = 0; i < n; i++) comms[i].AllReduce(buffers[i], ReduceOp.Sum); {|TC4001:buffers[n].GetAsArray()|};")]
+    [InlineData("for (int i = 0; i < n; i++) comms[i].AllReduce(buffers[i], ReduceOp.Sum); for (int i = 0; i < n; i++) {|TC4001:buffers[i].GetAsArray()|};")]
+    [InlineData("MemoryBuffer1D<float, Stride1D.Dense>[] r = [.. comms.Select(c => c.Accelerator.Allocate1D<float>(8))]; for (int i = 0; i < comms.Length; i++) comms[i].AllReduce(r[i], ReduceOp.Sum); for (int i = 0; i < comms.Length; i++) {|TC4001:r[i].GetAsArray1D()|};")]
     [InlineData("while (flag) { comm.AllReduce(view, ReduceOp.Sum); {|TC4001:view.GetAsArray()|}; }")]
     [InlineData("while (flag) { {|TC4001:view.CopyFromCPU(array)|}; comm.AllReduce(view, ReduceOp.Sum); }")]
     public Task A_buffer_of_a_loop_is_reported(string statements) => Verify.VerifyMethodAsync(statements);

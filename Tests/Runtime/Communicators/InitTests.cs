@@ -1,6 +1,5 @@
 namespace TypedCollectives.Tests;
 
-#pragma warning disable TC3002 // one thread holds every rank here, each in a place of its own
 #pragma warning disable TC6001 // inits that are refused make nothing
 
 /// <summary>Communicators of ranks that meet through an id.</summary>

@@ -74,6 +74,35 @@ internal sealed record SurvivorReason(string Mutation, string File, string Text,
             "the clique is handed to the constructor of another object, which may dispose it"),
         new("end a group twice", "Groups/CollectiveGroupTests.cs", "throw new InvalidDataException();",
             "no bug: what the group holds always throws, and the second end is never come to"),
+        .. InArmOfItsOwn(
+            OnlyRankZeroComes, "guard a call by the rank", "return by the rank before a call", "throw by the rank before a call",
+            "change the operation in one arm"),
+        .. InArmOfItsOwn(
+            OtherOrder, "drop the second call in one arm", "change the reduction in one arm", "change the type in one arm"),
+        new("drop the second call in one arm", "Tcp/TcpFailureTests.cs", "comm.AllReduce<int, Right>",
+            "no bug: the call stands in an arm that rank 0 does not come to, and rank 0 is what the mutant asks for"),
+        new("throw by the rank before a call", "Ranks/EnvironmentRank.cs", "comm.Barrier();",
+            "no bug: rank 1, which is what the mutant asks for, has returned before"),
+        new("dispose a clique at once", "Tcp/TcpGroupTests.cs", "InitAll(1",
+            "nothing is left but calls that the test expects to throw"),
+        new("drop the group", "Tcp/TcpGroupTests.cs", "second[comm.Rank]",
+            OtherOrder),
+        new("drop the group", "Tcp/TcpGroupTests.cs", "local[0].Barrier();",
+            "no bug: both communicators have one rank, and wait for no other"),
+        new("drop the group", "Tcp/TcpGroupTests.cs", "clique[0].Send(new int[1], 0);",
+            "not followed: the peer of the sends is a constant, of which nothing says that it is the rank itself"),
+        new("drop the group", "Tcp/TcpGroupTests.cs", "comm.Recv(received[comm.Rank][peer, i], peer)",
+            "not followed: the peer, and which half comes first, go by the round of a loop"),
+        new("drop the group", "Tcp/TcpGroupTests.cs", "comm.AllReduce(sums[comm.Rank], ReduceOp.Sum)",
+            "not followed: the send of rank 0 waits for a receive that stands behind a collective"),
+        new("drop the group", "Tcp/TcpGroupTests.cs", "comm.AllReduce(data[comm.Rank], ReduceOp.Sum)",
+            "no bug: rank 0 sends while rank 1 receives, between collectives in the same order on both"),
+        new("drop the group", "Communicators/InitTests.cs", "TimeZoneNotFoundException",
+            "one rank is made, and the others never: nothing in the method says how many there are to be"),
+        new("drop the group", "Communicators/InitTests.cs", "InitAsync",
+            "one rank is started, whose call holds no thread up"),
+        new("end a group twice", "Communicators/InitTests.cs", "TimeZoneNotFoundException",
+            "no bug: what the group holds always throws, and the second end is never come to"),
         new("drop a wait", "Gpu/StreamTests.cs", "stream.Synchronize();",
             "not followed: the streams are elements of an array of the caller's own, read back in a lambda"),
     ];
@@ -89,6 +118,12 @@ internal sealed record SurvivorReason(string Mutation, string File, string Text,
         new(mutation, "Communicators/FailureTests.cs", "comm.AllReduce(new int[2], ReduceOp.Sum)", KnownBefore),
         new(mutation, "Groups/CollectiveGroupTests.cs", "comm.AllReduce(data[0], ReduceOp.Sum)", KnownBefore),
     });
+
+    private static IEnumerable<SurvivorReason> InArmOfItsOwn(string why, params string[] mutations) => mutations.Select(mutation =>
+        new SurvivorReason(mutation, "Tcp/TcpGroupTests.cs", "comm.AllReduce(a[0], ReduceOp.Sum)", why));
+
+    private const string OnlyRankZeroComes = "no bug: the call stands in an arm that only rank 0 comes to, which makes it as before";
+    private const string OtherOrder = "no gap: the ranks' calls stand in different orders on purpose, and TC2004 reports them before the mutant does";
 
     private const string KnownBefore = "no gap: the test makes the call on some ranks only, on purpose, and TC2001 reports the call before the mutant does";
 
