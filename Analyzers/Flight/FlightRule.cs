@@ -19,6 +19,7 @@ internal sealed class FlightRule : TypestateRule
     private readonly Issues _issues;
     private readonly Touches _touches;
     private readonly Endings _endings;
+    private readonly WaitingLoops _waitingLoops;
 
     public FlightRule(FlowContext context)
     {
@@ -27,6 +28,7 @@ internal sealed class FlightRule : TypestateRule
         _issues = new Issues(context, streams);
         _touches = new Touches(context, streams);
         _endings = new Endings(context, streams, _touches);
+        _waitingLoops = new WaitingLoops(context);
     }
 
     public override ImmutableHashSet<Fact> Apply(ImmutableHashSet<Fact> state, IOperation operation, bool isFinal)
@@ -74,6 +76,7 @@ internal sealed class FlightRule : TypestateRule
         foreach (var fact in state)
         {
             if (fact.Detail is not InFlight flight || !fact.Subject.Overlaps(touch.Path) || IsOwnRound(fact, operation)
+                || (flight.Stream.Kind == StreamKind.Communicator && _waitingLoops.StandBetween(flight.Call.Syntax, operation.Syntax))
                 || !(flight.Writes || touch.Writes) || !Clashes(fact.Kind, flight, touch, isGrouped))
                 continue;
             if (isFinal)

@@ -69,7 +69,7 @@ internal sealed class Borrowing(KnownSymbols known)
 
     // What sequences and assertions are given they look at; what comes of it may still be the thing itself.
     private static bool LooksOnly(IMethodSymbol method) => method.DeclaringSyntaxReferences.IsEmpty && method.ContainingType is
-        { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } }
+    { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } }
             or { Name: "Parallel", ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } }
             or { Name: "Assert", IsReferenceType: true };
 

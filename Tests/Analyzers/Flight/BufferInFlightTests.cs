@@ -34,6 +34,7 @@ public class BufferInFlightTests
     [InlineData("for (int i = 0; i < n; i++) comms[i].AllReduce(buffers[i], ReduceOp.Sum); {|TC4001:buffers[n].GetAsArray()|};")]
     [InlineData("for (int i = 0; i < n; i++) comms[i].AllReduce(buffers[i], ReduceOp.Sum); for (int i = 0; i < n; i++) {|TC4001:buffers[i].GetAsArray()|};")]
     [InlineData("MemoryBuffer1D<float, Stride1D.Dense>[] r = [.. comms.Select(c => c.Accelerator.Allocate1D<float>(8))]; for (int i = 0; i < comms.Length; i++) comms[i].AllReduce(r[i], ReduceOp.Sum); for (int i = 0; i < comms.Length; i++) {|TC4001:r[i].GetAsArray1D()|};")]
+    [InlineData("for (int i = 0; i < n; i++) comms[i].AllReduce(buffers[i], ReduceOp.Sum); foreach (var c in comms) { if (flag) c.Synchronize(); } {|TC4001:buffers[0].GetAsArray()|};")]
     [InlineData("while (flag) { comm.AllReduce(view, ReduceOp.Sum); {|TC4001:view.GetAsArray()|}; }")]
     [InlineData("while (flag) { {|TC4001:view.CopyFromCPU(array)|}; comm.AllReduce(view, ReduceOp.Sum); }")]
     public Task A_buffer_of_a_loop_is_reported(string statements) => Verify.VerifyMethodAsync(statements);
@@ -47,6 +48,8 @@ public class BufferInFlightTests
     [Theory]
     [InlineData("comm.AllReduce(b, ReduceOp.Sum); comm.Synchronize(); b.GetAsArray1D();")]
     [InlineData("comm.AllReduce(b, ReduceOp.Sum); clique.Synchronize(); b.GetAsArray1D();")]
+    [InlineData("for (int i = 0; i < comms.Length; i++) comms[i].AllReduce(buffers[i], ReduceOp.Sum); foreach (var c in comms) c.Synchronize(); for (int i = 0; i < comms.Length; i++) buffers[i].GetAsArray();")]
+    [InlineData("for (int i = 0; i < n; i++) comms[i].AllReduce(buffers[i], ReduceOp.Sum); for (int k = 0; k < n; k++) { comms[k].Synchronize(); } buffers[0].GetAsArray();")]
     [InlineData("comm.AllReduce(b, ReduceOp.Sum); comm.Stream.Synchronize(); b.GetAsArray1D();")]
     [InlineData("comm.AllReduce(b, ReduceOp.Sum); comm.Accelerator.Synchronize(); b.GetAsArray1D();")]
     [InlineData("comm.AllReduce(b, ReduceOp.Sum); b.GetAsArray1D(comm.Stream); b.Dispose();")]

@@ -18,7 +18,7 @@ internal sealed record SourceProject(string Folder, string AssemblyName)
         {
             IsTest = true, Shares = ["Tools/Benchmarks/Fuzz/FuzzSource.cs", "Tools/Benchmarks/Fuzz/MessageFuzz.cs"],
         },
-        new("Tests/Gpu", "TypedCollectives.Gpu.Tests") 
+        new("Tests/Gpu", "TypedCollectives.Gpu.Tests")
         {
             IsTest = true,
             Shares =
