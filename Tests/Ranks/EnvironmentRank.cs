@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace TypedCollectives.Ranks;
 
 /// <summary>A rank that makes its communicator by what its launcher said, reduces, and prints one line: what it saw.</summary>
@@ -13,7 +15,7 @@ internal static class EnvironmentRank
         // Again: a job may make several communicators, one after the other.
         using Communicator second = await Communicator.FromEnvironmentAsync(options);
         second.AllReduce(values, ReduceOp.Sum);
-        Console.WriteLine($"rank {comm.Rank} of {comm.Size}: sums {string.Join(',', values)}; {comm.BackendReason}");
+        WriteWhole($"rank {comm.Rank} of {comm.Size}: sums {string.Join(',', values)}; {comm.BackendReason}");
         return 0;
     }
 
@@ -25,7 +27,23 @@ internal static class EnvironmentRank
 #pragma warning disable TC2003 // what the test is about: the launcher ends the other ranks
             return 17;
 #pragma warning restore TC2003
-        comm.Barrier();
+        try
+        {
+            comm.Barrier();
+        }
+        catch (CollectiveException)
+        {
+            // Rank 1 failed first, and the launcher is to find that: not this rank, which then could not go on.
+            await Task.Delay(Timeout.Infinite);
+        }
+
         return 0;
+    }
+
+    // Console writes longer lines in parts, between which launchers put those of other ranks.
+    private static void WriteWhole(string line)
+    {
+        using Stream output = Console.OpenStandardOutput();
+        output.Write(Encoding.UTF8.GetBytes(line + "\n"));
     }
 }
