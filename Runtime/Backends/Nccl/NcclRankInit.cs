@@ -15,6 +15,7 @@ internal static unsafe class NcclRankInit
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="CollectiveTimeoutException">Some rank did not come in time.</exception>
     /// <exception cref="NcclException">NCCL reported an error.</exception>
+    /// <exception cref="CollectiveException"><c>NCCL_COMM_ID</c> is set, and the library cannot use it.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     internal static NcclBackend[] Init(
         NcclUniqueId id, int size, ReadOnlySpan<int> ranks, ReadOnlySpan<CollectiveDevice> devices, TimeSpan timeout,
@@ -22,6 +23,7 @@ internal static unsafe class NcclRankInit
     {
         NcclLibrary library = NcclLibrary.Load();
         library.Require(NcclRequirements.FirstVersionOf(nameof(NcclNative.ncclCommInitRankConfig)), "A communicator");
+        CommIdDefect.Refuse(library.Version, NcclSettings.Get(InterfaceQuery.CommIdSetting));
         NcclConfig config = NcclConfig.Create();
         config.Blocking = 0;
 

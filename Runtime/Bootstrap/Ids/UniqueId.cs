@@ -70,9 +70,12 @@ public readonly partial struct UniqueId : IEquatable<UniqueId>
     /// <returns>The id.</returns>
     /// <exception cref="Interop.Libraries.NativeLibraryNotFoundException">The NCCL library is not found.</exception>
     /// <exception cref="NcclException">NCCL reported an error.</exception>
+    /// <exception cref="CollectiveException">
+    /// <c>NCCL_COMM_ID</c> is an IPv4 address, which the loaded library (2.29.2 to 2.29.7) compares wrongly, or no address.
+    /// </exception>
     public static unsafe UniqueId CreateNative()
     {
-        _ = NcclLibrary.Load();
+        CommIdDefect.Refuse(NcclLibrary.Load().Version, NcclSettings.Get(InterfaceQuery.CommIdSetting));
         NcclUniqueId native;
         NcclLibrary.Check(NcclNative.ncclGetUniqueId(&native), nameof(NcclNative.ncclGetUniqueId));
         return new UniqueId(native);

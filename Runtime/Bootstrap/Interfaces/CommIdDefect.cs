@@ -23,11 +23,13 @@ internal static class CommIdDefect
             + $"set ({First} to {Last}): use NCCL 2.30.3 or later, an IPv6 address, or no {InterfaceQuery.CommIdSetting}";
     }
 
-    /// <summary>Refuses an address that a library cannot use.</summary>
-    /// <exception cref="CollectiveException">It cannot.</exception>
-    internal static void Refuse(NcclVersion loaded, IPAddress address)
+    /// <summary>Refuses a setting that a library cannot use.</summary>
+    /// <param name="loaded">The library.</param>
+    /// <param name="commId">What <c>NCCL_COMM_ID</c> is set to; null if it is not.</param>
+    /// <exception cref="CollectiveException">The library cannot use it, or it is no address.</exception>
+    internal static void Refuse(NcclVersion loaded, string? commId)
     {
-        if (Describe(loaded, address) is { } reason)
+        if (commId is not null && Describe(loaded, SocketAddressText.Parse(commId, InterfaceQuery.CommIdSetting).Address) is { } reason)
             throw new CollectiveException($"{reason}.");
     }
 }

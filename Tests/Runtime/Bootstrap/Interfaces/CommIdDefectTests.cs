@@ -25,11 +25,13 @@ public sealed class CommIdDefectTests
     public void The_refusal_says_what_to_do()
     {
         CollectiveException exception = Assert.Throws<CollectiveException>(
-            () => CommIdDefect.Refuse(new NcclVersion(2, 29, 3), IPAddress.Loopback));
+            () => CommIdDefect.Refuse(new NcclVersion(2, 29, 3), "127.0.0.1:5000"));
         Assert.Equal(
             "NCCL 2.29.3 compares the networks of IPv4 addresses the wrong way round when NCCL_COMM_ID is set (2.29.2 to 2.29.7): "
             + "use NCCL 2.30.3 or later, an IPv6 address, or no NCCL_COMM_ID.",
             exception.Message);
-        CommIdDefect.Refuse(new NcclVersion(2, 28, 9), IPAddress.Loopback);
+        CommIdDefect.Refuse(new NcclVersion(2, 28, 9), "127.0.0.1:5000");
+        CommIdDefect.Refuse(new NcclVersion(2, 29, 3), "[::1]:5000");
+        CommIdDefect.Refuse(new NcclVersion(2, 29, 3), null);
     }
 }
