@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using TypedCollectives.Interop.Mpi;
+using TypedCollectives.Interop.Tests.Support;
 
 namespace TypedCollectives.Interop.Tests.Mpi;
 
@@ -36,7 +37,11 @@ internal sealed class MpiLauncher
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         deadline.CancelAfter(Limit);
         string program = Path.Join(AppContext.BaseDirectory, assembly);
-        using Process process = Process.Start(new ProcessStartInfo(_program, [.. _options, "-n", $"{ranks}", "dotnet", program, .. arguments])
+
+        // A file a rank: launchers put parts of the ranks' lines into each other's.
+        using var folder = new TemporaryFolder();
+        using Process process = Process.Start(new ProcessStartInfo(
+            _program, [.. _options, "-n", $"{ranks}", "sh", "-c", "exec \"$@\" > \"$0/$$.txt\"", folder.Path, "dotnet", program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -46,11 +51,11 @@ internal sealed class MpiLauncher
             Task<string> errors = process.StandardError.ReadToEndAsync(deadline.Token);
             string output = await process.StandardOutput.ReadToEndAsync(deadline.Token);
             await process.WaitForExitAsync(deadline.Token);
+            output += string.Concat(Directory.GetFiles(folder.Path).Select(File.ReadAllText));
             TestContext.Current.TestOutputHelper?.WriteLine(output + await errors);
 
-            // What .NET tells the terminal may stand before the first line.
-            IEnumerable<string> lines = output.Split('\n').Where(line => line.Contains("rank ", StringComparison.Ordinal));
-            return (process.ExitCode, [.. lines.Select(line => line[line.IndexOf("rank ", StringComparison.Ordinal)..]).Order()]);
+            IEnumerable<string> lines = output.Split('\n').Where(line => line.StartsWith("rank ", StringComparison.Ordinal));
+            return (process.ExitCode, [.. lines.Order()]);
         }
         finally
         {
