@@ -24,7 +24,7 @@ internal static class NcclCommunicatorFactory
         {
             foreach (int place in places)
             {
-                int device = LocalDevice.Choose(inits[place].Device, Environment.GetEnvironmentVariable);
+                int device = LocalDevice.ChooseOwn(inits[place].Device, Environment.GetEnvironmentVariable, count);
                 if (device >= count)
                     throw new ArgumentOutOfRangeException(nameof(device), device, $"Rank {inits[place].Rank}: there are {count} CUDA devices here, 0 to {count - 1}.");
                 sets.Add(DeviceSet.OpenCuda(device, 1));
