@@ -145,6 +145,16 @@ public static class NcclRequirements
     /// <returns>The version.</returns>
     public static NcclVersion FirstVersionOf(NcclRedOp op) => op == NcclRedOp.Avg ? new(2, 10, 0) : Oldest;
 
+    /// <summary>The first version that knows a flag of a window.</summary>
+    /// <param name="flag">One flag.</param>
+    /// <returns>The version.</returns>
+    public static NcclVersion FirstVersionOf(NcclWindowFlags flag) => flag switch
+    {
+        NcclWindowFlags.StrictOrdering => new(2, 29, 7),
+        NcclWindowFlags.GinOnly or NcclWindowFlags.CftCounted => new(2, 31, 0),
+        _ => new(2, 27, 3),
+    };
+
     /// <summary>Loads NCCL if it is not loaded yet, and makes sure that it has a function.</summary>
     /// <param name="function">The native name, for example <c>nameof(NcclNative.ncclAlltoAll)</c>.</param>
     /// <exception cref="ArgumentException"><see cref="NcclNative"/> has no such function.</exception>

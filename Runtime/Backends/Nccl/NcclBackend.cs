@@ -11,9 +11,10 @@ namespace TypedCollectives;
 /// NCCL works in the primary context and leaves the thread's device as it found it, so ILGPU's idea of what is current stays
 /// right across its calls.
 /// </remarks>
-internal sealed unsafe class NcclBackend : ICommunicatorBackend
+internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
 {
     private readonly NcclLibrary _library;
+    private readonly NcclHandle _handle;
     private readonly NcclComm _comm;
     private readonly int _rank;
     private readonly int _size;
@@ -21,6 +22,8 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
     private readonly CUstream _stream;
     private readonly TimeSpan _timeout;
     private readonly bool _isBlocking;
+    private readonly NcclOptions? _options;
+    private readonly NcclConfigWriter? _texts;
     private readonly string _name;
     private readonly Action _checkAsync;
     private readonly bool _knowsEverything;
@@ -28,24 +31,30 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
     private readonly NcclMessages _messages;
     private readonly NcclCustomReductions _custom;
     private MemoryBuffer1D<byte, Stride1D.Dense>? _barrier;
-    private bool _failed;
+    private volatile bool _failed;
+    private bool _isFinalized;
     private bool _disposed;
 
-    internal NcclBackend(NcclLibrary library, NcclComm comm, int rank, int size, CollectiveDevice device, TimeSpan timeout, bool isBlocking)
+    internal NcclBackend(
+        NcclLibrary library, NcclHandle handle, int rank, int size, CollectiveDevice device, TimeSpan timeout, bool isBlocking,
+        NcclOptions? options, NcclConfigWriter? texts)
     {
         _library = library;
-        _comm = comm;
+        _handle = handle;
+        _comm = handle.Comm;
+        _options = options;
+        _texts = texts;
         _rank = rank;
         _size = size;
         _device = device;
-        _stream = new CUstream(((CudaStream)device.Stream).StreamPtr);
+        _stream = device.Stream is CudaStream own ? new CUstream(own.StreamPtr) : default; // tests have no CUDA device
         _timeout = timeout;
         _isBlocking = isBlocking;
         _name = $"rank {rank} on {device}";
         _checkAsync = CheckAsync;
         _knowsEverything = library.Version >= NcclRequirements.FirstVersionOf(NcclDataType.Float8E5M2);
         _hasBlockCollectives = library.Version >= NcclRequirements.FirstVersionOf(nameof(NcclNative.ncclAlltoAll));
-        _messages = new NcclMessages(comm, rank, size);
+        _messages = new NcclMessages(_comm, rank, size);
         _custom = new NcclCustomReductions(device, rank, size);
     }
 
@@ -104,6 +113,7 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
         try
         {
             StreamWait.Wait(_device.Stream, _timeout, _name, _checkAsync);
+            _handle.ThrowIfEnded(); // an abort ends the kernels, which looks like success
         }
         catch
         {
@@ -120,27 +130,38 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
         _disposed = true;
         _custom.Dispose();
         _barrier?.Dispose();
-        if (_failed || !TryFinalize())
-            NcclLibrary.Check(NcclNative.ncclCommAbort(_comm), nameof(NcclNative.ncclCommAbort));
-        else
-            NcclLibrary.Check(NcclNative.ncclCommDestroy(_comm), nameof(NcclNative.ncclCommDestroy), _comm);
+        try
+        {
+            if (_handle.IsEnded)
+                return;
+            if (!_failed)
+                DeregisterAll();
+            if (_failed || !TryFinalize())
+                NcclLibrary.Check(_handle.Abort(), nameof(NcclNative.ncclCommAbort));
+            else
+                NcclLibrary.Check(_handle.Destroy(), nameof(NcclNative.ncclCommDestroy));
+        }
+        finally
+        {
+            _texts?.Dispose();
+        }
     }
 
     /// <summary>Has a non-blocking communicator finish, which its destruction does not wait for.</summary>
     private bool TryFinalize()
     {
-        if (_isBlocking)
+        if (_isBlocking || _isFinalized)
             return true;
         NcclResult result = NcclNative.ncclCommFinalize(_comm);
         return NcclProgress.IsFine(result)
-            && NcclProgress.TryAwait(_comm, _timeout, CancellationToken.None, out result)
+            && NcclProgress.TryAwait(_handle, _timeout, CancellationToken.None, out result)
             && result == NcclResult.Success;
     }
 
     /// <summary>Waits until a call on a non-blocking communicator is on its stream; the first one connects the ranks.</summary>
     private void Settle(in CollectiveCall call)
     {
-        if (!NcclProgress.TryAwait(_comm, _timeout, CancellationToken.None, out NcclResult state))
+        if (!NcclProgress.TryAwait(_handle, _timeout, CancellationToken.None, out NcclResult state))
         {
             _failed = true;
             throw new CollectiveTimeoutException(
@@ -165,6 +186,8 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
     /// <returns>Whether it is a reduction written in C#.</returns>
     private bool Prepare(in CollectiveCall call)
     {
+        if (_closed is not null || _handle.IsEnded)
+            ThrowIfClosed(call.ToString());
         if (!_knowsEverything)
             RequireVersion(call);
         if (call.Kind == CollectiveKind.Barrier)
@@ -263,10 +286,8 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
 
     private void CheckAsync()
     {
-        NcclResult error;
-        NcclLibrary.Check(
-            NcclNative.ncclCommGetAsyncError(_comm, &error), nameof(NcclNative.ncclCommGetAsyncError), _comm);
-        if (error is not (NcclResult.Success or NcclResult.InProgress))
+        NcclResult error = _handle.State();
+        if (!NcclProgress.IsFine(error))
             NcclLibrary.Check(error, $"A collective of {_name}", _comm);
     }
 }
