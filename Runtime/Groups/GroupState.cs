@@ -124,6 +124,31 @@ internal sealed class GroupState
         }
     }
 
+    /// <summary>Has the calls recorded so far priced, and drops them.</summary>
+    internal TimeSpan? Simulate()
+    {
+        if (_depth != 1)
+        {
+            throw new InvalidOperationException(
+                _depth == 0 ? "CollectiveGroup.Simulate without an open group." : $"CollectiveGroup.Simulate in a group nested in that opened {Origin}: it prices whole groups.");
+        }
+
+        ReadOnlySpan<RecordedCall> calls = _calls.AsSpan(0, _count);
+        if (_requests.Count + _inits.Count > 0 || calls.Length == 0)
+            throw new InvalidOperationException($"CollectiveGroup.Simulate: the group opened {Origin} holds no collectives, or more than that.");
+        Communicator first = calls[0].Communicator;
+        if (first.Transport is not NcclBackend)
+            throw CallErrors.OnlyNccl(first, "CollectiveGroup.Simulate");
+        try
+        {
+            return NcclBackend.Simulate(calls);
+        }
+        finally
+        {
+            Clear();
+        }
+    }
+
     private static bool CanShareGroup(ICommunicatorBackend first, ICommunicatorBackend next) =>
         first == next || (first.Kind == next.Kind && first.GetType() == next.GetType());
 

@@ -30,6 +30,7 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
     private readonly bool _hasBlockCollectives;
     private readonly NcclMessages _messages;
     private readonly NcclCustomReductions _custom;
+    private readonly NcclScaledSums _scaled;
     private MemoryBuffer1D<byte, Stride1D.Dense>? _barrier;
     private volatile bool _failed;
     private bool _isFinalized;
@@ -56,6 +57,7 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
         _hasBlockCollectives = library.Version >= NcclRequirements.FirstVersionOf(nameof(NcclNative.ncclAlltoAll));
         _messages = new NcclMessages(_comm, rank, size);
         _custom = new NcclCustomReductions(device, rank, size);
+        _scaled = new NcclScaledSums(device, handle, size);
     }
 
     public BackendKind Kind => BackendKind.Nccl;
@@ -63,6 +65,37 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
     public bool CarriesHostMemory => false;
 
     public void Launch(ReadOnlySpan<RecordedCall> calls)
+    {
+        bool hasScaled = false;
+        foreach (ref readonly RecordedCall recorded in calls)
+            hasScaled |= recorded.Call.IsScaled;
+        if (hasScaled)
+            LaunchScaled(calls);
+        else
+            LaunchPrepared(calls);
+    }
+
+    /// <summary>Launches calls of which some need an operator of their own.</summary>
+    private void LaunchScaled(ReadOnlySpan<RecordedCall> calls)
+    {
+        try
+        {
+            foreach (ref readonly RecordedCall recorded in calls)
+            {
+                if (recorded.Call.IsScaled)
+                    BackendOf(recorded).PrepareScaled(recorded.Call);
+            }
+
+            LaunchPrepared(calls);
+        }
+        finally
+        {
+            foreach (ref readonly RecordedCall recorded in calls)
+                BackendOf(recorded)._scaled.End();
+        }
+    }
+
+    private void LaunchPrepared(ReadOnlySpan<RecordedCall> calls)
     {
         bool hasCustom = false;
         foreach (ref readonly RecordedCall recorded in calls)
@@ -195,6 +228,13 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
         return call.Custom is not null;
     }
 
+    private void PrepareScaled(in CollectiveCall call)
+    {
+        ThrowIfClosed(call.ToString());
+        _library.Require(NcclRequirements.FirstVersionOf(nameof(NcclNative.ncclRedOpCreatePreMulSum)), nameof(PreMulSum<>));
+        _scaled.Prepare(call);
+    }
+
     private static void ReserveScratch(ReadOnlySpan<RecordedCall> calls)
     {
         foreach (ref readonly RecordedCall recorded in calls)
@@ -218,13 +258,19 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
 
     private void Issue(in CollectiveCall call)
     {
+        if (call.IsScaled && _size == 1)
+        {
+            _scaled.RunAlone(call);
+            return;
+        }
+
         var send = (void*)call.Send.Pointer;
         var recv = (void*)call.Recv.Pointer;
         var count = (nuint)call.Count;
         var type = (NcclDataType)call.Element;
         // The average over one rank is its value, as the sum is. NCCL 2.28.9's kernel for that case leaves the last elements of a
         // long buffer unwritten and knows no 8-bit floats; its sum is a copy.
-        NcclRedOp op = _size == 1 ? NcclRedOp.Sum : (NcclRedOp)call.Op;
+        NcclRedOp op = _size == 1 ? NcclRedOp.Sum : call.IsScaled ? _scaled.Next() : (NcclRedOp)call.Op;
         CUstream stream = call.Stream is CudaStream other ? new CUstream(other.StreamPtr) : _stream;
         NcclResult result;
         switch (call.Kind)
