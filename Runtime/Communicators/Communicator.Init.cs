@@ -28,7 +28,7 @@ public sealed partial class Communicator
         return Make(init);
     }
 
-    /// <summary>Makes one rank's communicator as the other overload does, meeting at several ids, whose roots share the ranks. NCCL 2.23.4 or newer.</summary>
+    /// <summary>Makes one rank's communicator as <see cref="Init"/> does, meeting at several ids, whose roots share the ranks. NCCL 2.23.4 or newer.</summary>
     /// <param name="ids">
     /// The ids, the same in the same order on every rank, at most as many as ranks; each is made on a rank of its own
     /// (<see cref="UniqueId.Create"/>) and serves once.
@@ -47,7 +47,7 @@ public sealed partial class Communicator
     /// <exception cref="NotSupportedException">NCCL does not carry the ranks, or the loaded one is too old.</exception>
     /// <exception cref="CollectiveTimeoutException">Not all ranks came in time.</exception>
     /// <exception cref="CollectiveException">Ranks disagree, one left, or a root cannot be reached.</exception>
-    public static Communicator Init(
+    public static Communicator InitScalable(
         IReadOnlyList<UniqueId> ids, int rank, [Uniform] int size, int? device = null, CommunicatorOptions? options = null)
     {
         RankInit init = RankInit.Checked(ids, rank, size, device, options);
@@ -88,7 +88,7 @@ public sealed partial class Communicator
     /// <param name="options">How; the defaults if <see langword="null"/>.</param>
     /// <param name="cancellationToken">Gives up; the other ranks are told.</param>
     /// <returns>The communicator, which owns its device, when all ranks have come.</returns>
-    /// <remarks>Several of these run side by side without a group; inside one use <see cref="Init(UniqueId, int, int, int?, CommunicatorOptions?)"/>.</remarks>
+    /// <remarks>Several of these run side by side without a group; inside one use <see cref="Init"/>.</remarks>
     /// <exception cref="InvalidOperationException">A group is open on this thread: a group cannot be awaited in.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such rank or device.</exception>
     /// <exception cref="ArgumentException">The id holds no address.</exception>

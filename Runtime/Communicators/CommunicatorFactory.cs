@@ -49,7 +49,7 @@ internal static class CommunicatorFactory
         if ((init.IsGrowth || init.MoreIds.Count > 0) && Choose(init.Options) is not BackendKind.Nccl and var backend)
         {
             throw new NotSupportedException(
-                $"{(init.IsGrowth ? "Join" : "Init with several ids")} is done by NCCL only; this communicator would be carried by the {backend} backend.");
+                $"{(init.IsGrowth ? "Join" : "InitScalable with several ids")} is done by NCCL only; this communicator would be carried by the {backend} backend.");
         }
     }
 

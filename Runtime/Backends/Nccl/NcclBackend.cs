@@ -60,6 +60,9 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
         _scaled = new NcclScaledSums(device, handle, size);
     }
 
+    /// <summary>The native communicator.</summary>
+    internal NcclHandle Handle => _handle;
+
     public BackendKind Kind => BackendKind.Nccl;
 
     public bool CarriesHostMemory => false;
