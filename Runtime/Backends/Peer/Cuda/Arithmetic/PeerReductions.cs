@@ -5,8 +5,12 @@ namespace TypedCollectives;
 /// <summary>How each element type is packed and reduced on CUDA devices.</summary>
 internal static class PeerReductions
 {
+    private static readonly PeerReduction?[,] BuiltIn = new PeerReduction?[Enum.GetValues<ElementType>().Length, Enum.GetValues<ReduceOp>().Length];
+
     /// <summary>A built-in reduction of an element type.</summary>
-    internal static PeerReduction Of(ElementType type, ReduceOp op) => type switch
+    internal static PeerReduction Of(ElementType type, ReduceOp op) => BuiltIn[(int)type, (int)op] ??= Make(type, op);
+
+    private static PeerReduction Make(ElementType type, ReduceOp op) => type switch
     {
         ElementType.Int8 => Int8(op),
         ElementType.UInt8 => UInt8(op),

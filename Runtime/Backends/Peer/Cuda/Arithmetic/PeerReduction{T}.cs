@@ -12,9 +12,9 @@ internal sealed class PeerReduction<T, TSum, TOne, TPack, TPackSum, TVector>(int
     where TPackSum : unmanaged
     where TVector : struct, IPackArithmetic<TPack, TPackSum>
 {
-    internal override MethodInfo Push =>
+    internal override MethodInfo Push { get; } =
         ((Action<PeerArguments, ArrayView<TPack>>)PeerKernels.PushReduce<T, TSum, TOne, TPack, TPackSum, TVector>).Method;
 
-    internal override MethodInfo Direct =>
+    internal override MethodInfo Direct { get; } =
         ((Action<PeerArguments, ArrayView<TPack>>)PeerKernels.DirectReduce<T, TSum, TOne, TPack, TPackSum, TVector>).Method;
 }

@@ -1,0 +1,25 @@
+namespace TypedCollectives;
+
+/// <summary>Where the kernels change over and how many groups they get; each figure with the measurement that set it.</summary>
+internal sealed record PeerTuning
+{
+    internal static PeerTuning Default { get; } = new();
+
+    /// <summary>The bytes of a block up to which reductions are pushed.</summary>
+    internal long PushReduceBytes { get; init; } = 256 << 10;
+
+    /// <summary>The bytes of a block up to which data is moved by pushing.</summary>
+    internal long PushMoveBytes { get; init; } = 256 << 10;
+
+    /// <summary>The most groups of a push.</summary>
+    internal int PushGroups { get; init; } = 64;
+
+    /// <summary>The most groups of a direct reduction.</summary>
+    internal int DirectReduceGroups { get; init; } = 64;
+
+    /// <summary>The most groups of a direct move.</summary>
+    internal int DirectMoveGroups { get; init; } = 64;
+
+    /// <summary>The packs a thread should have before another group is worth starting.</summary>
+    internal int DirectPacksPerThread { get; init; } = 4;
+}
