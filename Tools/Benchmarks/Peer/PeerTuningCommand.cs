@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -12,6 +13,7 @@ internal static class PeerTuningCommand
         ("all_reduce", (comm, send, recv) => comm.AllReduce(send, recv, ReduceOp.Sum)),
         ("reduce_scatter", (comm, send, recv) => comm.ReduceScatter(send, recv.SubView(0, send.Length / comm.Size), ReduceOp.Sum)),
         ("all_gather", (comm, send, recv) => comm.AllGather(send.SubView(0, recv.Length / comm.Size), recv)),
+        ("barrier", (comm, _, _) => comm.Barrier()),
         ("broadcast", (comm, send, recv) => comm.Broadcast(send, recv, 0)),
     ];
 
@@ -20,32 +22,50 @@ internal static class PeerTuningCommand
         var devices = new Option<int>("--devices") { Description = "How many devices.", DefaultValueFactory = _ => 2 };
         var from = new Option<long>("--from") { Description = "The smallest message in bytes.", DefaultValueFactory = _ => 8 };
         var to = new Option<long>("--to") { Description = "The largest message in bytes.", DefaultValueFactory = _ => 1L << 30 };
-        var groups = new Option<int[]>("--groups") { Description = "The numbers of groups to try.", DefaultValueFactory = _ => [16, 32, 64, 128], AllowMultipleArgumentsPerToken = true };
-        var command = new Command("peer-tuning", "Times push against direct kernels on CUDA devices, in microseconds a call.") { devices, from, to, groups };
+        var ways = new Option<string[]>("--ways")
+        {
+            Description = "What to time: push:G and direct:G with G groups, engine:M with the copy engines and pieces of M MiB.",
+            DefaultValueFactory = _ => ["push:64", "direct:64", "direct:128", "engine:8"],
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var command = new Command("peer-tuning", "Times the ways collectives move between CUDA devices, in microseconds a call.") { devices, from, to, ways };
         command.SetAction(result => Run(
-            result.GetRequiredValue(devices), result.GetRequiredValue(from), result.GetRequiredValue(to), result.GetRequiredValue(groups)));
+            result.GetRequiredValue(devices), result.GetRequiredValue(from), result.GetRequiredValue(to), result.GetRequiredValue(ways)));
         return command;
     }
 
-    private static void Run(int devices, long from, long to, int[] groups)
+    private static void Run(int devices, long from, long to, string[] ways)
     {
-        foreach (bool push in (bool[])[true, false])
+        foreach (string way in ways)
         {
-            foreach (int count in groups)
-            {
-                var tuning = new PeerTuning
-                {
-                    PushReduceBytes = push ? long.MaxValue : -1,
-                    PushMoveBytes = push ? long.MaxValue : -1,
-                    PushGroups = count,
-                    DirectReduceGroups = count,
-                    DirectMoveGroups = count,
-                };
-                using CommunicatorClique clique = CliqueFactory.CreateCudaPeer(
-                    DeviceSet.OpenCuda(0, devices), new CommunicatorOptions { Timeout = TimeSpan.FromSeconds(5) }, tuning);
-                Measure(clique, from, to, $"{(push ? "push" : "direct")} {count}");
-            }
+            using CommunicatorClique clique = CliqueFactory.CreateCudaPeer(
+                DeviceSet.OpenCuda(0, devices), new CommunicatorOptions { Timeout = TimeSpan.FromSeconds(5) }, TuningOf(way));
+            Measure(clique, from, to, way);
         }
+    }
+
+    private static PeerTuning TuningOf(string way)
+    {
+        string[] parts = way.Split(':');
+        int number = int.Parse(parts[1], CultureInfo.InvariantCulture);
+        const long Never = long.MaxValue;
+        var kernels = new PeerTuning
+        {
+            PushReduceBytes = -1,
+            PushMoveBytes = -1,
+            EngineMoveBytes = Never,
+            EngineReduceBytes = Never,
+            PushGroups = number,
+            DirectReduceGroups = number,
+            DirectMoveGroups = number,
+        };
+        return parts[0] switch
+        {
+            "push" => kernels with { PushReduceBytes = Never, PushMoveBytes = Never },
+            "direct" => kernels,
+            "engine" => new PeerTuning { PushReduceBytes = -1, PushMoveBytes = -1, EngineMoveBytes = 0, EngineReduceBytes = 0, EngineChunkBytes = (long)number << 20 },
+            _ => throw new ArgumentException($"\"{way}\" is none of push:G, direct:G and engine:M.", nameof(way)),
+        };
     }
 
     private static void Measure(CommunicatorClique clique, long from, long to, string name)

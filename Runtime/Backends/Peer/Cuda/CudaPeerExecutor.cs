@@ -14,6 +14,7 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
 {
     private readonly Lock _gate = new();
     private readonly CudaPeerRank[] _ranks;
+    private readonly CUstream[] _streams;
     private readonly Action _check;
     private readonly PeerJournal _journal = new();
     private readonly TimeSpan _timeout;
@@ -26,6 +27,7 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
     {
         _tuning = tuning;
         _ranks = new CudaPeerRank[devices.Length];
+        _streams = new CUstream[devices.Length];
         _timeout = timeout;
         _check = ThrowIfFailed;
         _ranksPerDevice = devices.GroupBy(device => device.Accelerator.NativePtr).Max(group => group.Count());
@@ -100,34 +102,27 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
 
     private void Launch(ReadOnlySpan<CollectiveCall> calls, in PeerPlan plan)
     {
-        int size = calls.Length;
-        Span<long> send = stackalloc long[size];
-        Span<long> recv = stackalloc long[size];
-        int groups = plan.Groups;
-        for (int rank = 0; rank < size; rank++)
-        {
-            send[rank] = calls[rank].Send.Pointer;
-            recv[rank] = calls[rank].Recv.Pointer;
-            // All are loaded before any runs: loading may wait for what runs, and that for a rank not launched yet.
-            groups = Math.Min(groups, _ranks[rank].Load(plan.Kernel).MaxResidentGroups / _ranksPerDevice);
-        }
-
-        PeerAddresses sends = PeerAddresses.Of(send);
-        PeerAddresses recvs = PeerAddresses.Of(recv);
+        PeerLaunch launch = Prepare(calls, plan);
         uint sequence = _sequence;
         _sequence += plan.Meetings;
         _journal.Add(sequence, calls[0]);
         try
         {
-            for (int rank = 0; rank < size; rank++)
+            switch (plan.Engine)
             {
-                PeerArguments arguments = plan.For(rank);
-                arguments.Send = sends;
-                arguments.Recv = recvs;
-                arguments.Inbox = _inboxes;
-                arguments.Sequence = sequence;
-                arguments.Patience = _timeout == Timeout.InfiniteTimeSpan ? long.MaxValue : (long)_timeout.TotalNanoseconds;
-                _ranks[rank].Launch(_ranks[rank].Load(plan.Kernel), arguments, groups, StreamOf(rank, calls[rank]));
+                case PeerEngine.Kernel:
+                    launch.Kernel(sequence);
+                    break;
+                case PeerEngine.Copy:
+                    launch.Meeting(sequence);
+                    launch.Copies();
+                    launch.Meeting(sequence + 1);
+                    break;
+                default:
+                    launch.Meeting(sequence);
+                    launch.CopiesAndReductions(_tuning.EngineChunkBytes);
+                    launch.Meeting(sequence + 1);
+                    break;
             }
         }
         catch
@@ -141,6 +136,31 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
         {
             Rebind();
         }
+    }
+
+    private PeerLaunch Prepare(ReadOnlySpan<CollectiveCall> calls, in PeerPlan plan)
+    {
+        int size = calls.Length;
+        Span<long> send = stackalloc long[size];
+        Span<long> recv = stackalloc long[size];
+        int groups = plan.Groups;
+        for (int rank = 0; rank < size; rank++)
+        {
+            send[rank] = calls[rank].Send.Pointer;
+            recv[rank] = calls[rank].Recv.Pointer;
+            _streams[rank] = StreamOf(rank, calls[rank]);
+            // All are loaded before any runs: loading may wait for what runs, and that for a rank not launched yet.
+            groups = Math.Min(groups, _ranks[rank].Load(plan.Kernel).MaxResidentGroups / _ranksPerDevice);
+            if (plan.Engine != PeerEngine.Kernel)
+                _ranks[rank].Load(PeerPlan.BarrierKernel);
+        }
+
+        PeerArguments addresses = plan.Arguments;
+        addresses.Send = PeerAddresses.Of(send);
+        addresses.Recv = PeerAddresses.Of(recv);
+        addresses.Inbox = _inboxes;
+        addresses.Patience = _timeout == Timeout.InfiniteTimeSpan ? long.MaxValue : (long)_timeout.TotalNanoseconds;
+        return new PeerLaunch(_ranks, _streams, plan.With(addresses), groups);
     }
 
     // What ILGPU takes for current is so again.

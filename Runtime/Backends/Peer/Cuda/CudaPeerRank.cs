@@ -17,6 +17,7 @@ internal sealed unsafe class CudaPeerRank : IDisposable
     private readonly CUevent _done;
     private readonly CUevent _messages;
     private CUstream _last;
+    private PeerStreams? _streams;
 
     internal CudaPeerRank(CollectiveDevice device, int ranks)
     {
@@ -43,6 +44,9 @@ internal sealed unsafe class CudaPeerRank : IDisposable
 
     /// <summary>The address of the inbox on its own device.</summary>
     internal long Inbox => _inbox.NativePtr;
+
+    /// <summary>The streams of the copy engines; made when first asked for, with this rank's context current.</summary>
+    internal PeerStreams Streams => _streams ??= new PeerStreams(this);
 
     internal long StatusAddress => (long)_status;
 
@@ -98,6 +102,7 @@ internal sealed unsafe class CudaPeerRank : IDisposable
     public void Dispose()
     {
         _accelerator.Bind();
+        _streams?.Dispose();
         foreach (PeerKernel kernel in _kernels.Values)
             kernel.Dispose();
         _ = CudaNative.cuEventDestroy_v2(_done);
@@ -106,7 +111,8 @@ internal sealed unsafe class CudaPeerRank : IDisposable
         _inbox.Dispose();
     }
 
-    private static CUevent CreateEvent()
+    /// <summary>Makes an event in the current context.</summary>
+    internal static CUevent CreateEvent()
     {
         CUevent created;
         CudaDriver.Check(CudaNative.cuEventCreate(&created, CUevent_flags.DisableTiming), "cuEventCreate");

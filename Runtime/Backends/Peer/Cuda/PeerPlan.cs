@@ -7,14 +7,16 @@ namespace TypedCollectives;
 /// <summary>How one collective is carried out: which kernel, with how many groups and what arguments; the same for every rank but for its number.</summary>
 internal readonly struct PeerPlan
 {
-    private static readonly MethodInfo BarrierKernel = ((Action<PeerArguments>)PeerKernels.Barrier).Method;
+    internal static readonly MethodInfo BarrierKernel = ((Action<PeerArguments>)PeerKernels.Barrier).Method;
     private static readonly MethodInfo PushWords = ((Action<PeerArguments, ArrayView<Pack4<uint>>>)PeerKernels.PushMove<uint, Pack4<uint>>).Method;
     private static readonly MethodInfo PushBytes = ((Action<PeerArguments, ArrayView<Pack4<uint>>>)PeerKernels.PushMove<byte, Pack4<uint>>).Method;
     private static readonly MethodInfo DirectWords = ((Action<PeerArguments, ArrayView<Pack4<uint>>>)PeerKernels.DirectMove<uint, Pack4<uint>>).Method;
     private static readonly MethodInfo DirectBytes = ((Action<PeerArguments, ArrayView<Pack4<uint>>>)PeerKernels.DirectMove<byte, Pack4<uint>>).Method;
 
-    private PeerPlan(MethodInfo kernel, in PeerArguments arguments, int groups, uint meetings, bool isCut)
+    private PeerPlan(
+        MethodInfo kernel, in PeerArguments arguments, int groups, uint meetings, bool isCut, PeerEngine engine = PeerEngine.Kernel)
     {
+        Engine = engine;
         Kernel = kernel;
         Arguments = arguments;
         Groups = groups;
@@ -22,6 +24,10 @@ internal readonly struct PeerPlan
         IsCut = isCut;
     }
 
+    /// <summary>What moves the data.</summary>
+    internal PeerEngine Engine { get; }
+
+    /// <summary>The kernel; where the copy engines move the data, the one that does the rest.</summary>
     internal MethodInfo Kernel { get; }
 
     /// <summary>The arguments without a rank and without addresses.</summary>
@@ -62,6 +68,9 @@ internal readonly struct PeerPlan
         };
     }
 
+    /// <summary>The same plan with the addresses filled in.</summary>
+    internal PeerPlan With(in PeerArguments arguments) => new(Kernel, arguments, Groups, Meetings, IsCut, Engine);
+
     /// <summary>The arguments of one rank.</summary>
     internal PeerArguments For(int rank)
     {
@@ -94,6 +103,11 @@ internal readonly struct PeerPlan
 
         // A block for each rank is its part; one block for all is cut into parts.
         bool isCut = sendStride == 0;
+        if (call.Kind != CollectiveKind.Reduce && arguments.Aligned != 0 && bytes * (isCut ? 1 : size) >= tuning.EngineReduceBytes)
+        {
+            return new PeerPlan(reduction.Here, arguments, tuning.DirectReduceGroups, 2, isCut, PeerEngine.CopyAndReduce);
+        }
+
         if (!isCut)
             arguments.Targets = 0; // each rank its own, see For
         return new PeerPlan(
@@ -112,6 +126,8 @@ internal readonly struct PeerPlan
         arguments.SendStride = sendStride;
         arguments.RecvStride = recvStride;
         arguments.Aligned = alignment % PeerKernels.PackBytes == 0 ? 1 : 0;
+        if (canReach && bytes >= tuning.EngineMoveBytes)
+            return new PeerPlan(BarrierKernel, arguments, 1, 2, isCut: false, PeerEngine.Copy);
         return !canReach || bytes <= tuning.PushMoveBytes
             ? Push(words ? PushWords : PushBytes, tuning, arguments)
             : new PeerPlan(

@@ -20,6 +20,15 @@ internal sealed record PeerTuning
     /// <summary>The most groups of a direct move.</summary>
     internal int DirectMoveGroups { get; init; } = 64;
 
+    /// <summary>The bytes of a block from which the copy engines move it.</summary>
+    internal long EngineMoveBytes { get; init; } = 16L << 20;
+
+    /// <summary>The bytes of all blocks from which the copy engines carry an all-reduce or reduce-scatter.</summary>
+    internal long EngineReduceBytes { get; init; } = 64L << 20;
+
+    /// <summary>The bytes the copy engines fetch at a time for a reduction.</summary>
+    internal long EngineChunkBytes { get; init; } = 8L << 20;
+
     /// <summary>The packs a thread should have before another group is worth starting.</summary>
     internal int DirectPacksPerThread { get; init; } = 4;
 }

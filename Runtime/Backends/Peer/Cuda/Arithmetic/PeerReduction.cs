@@ -16,4 +16,7 @@ internal abstract class PeerReduction(int perPack, bool isVector)
 
     /// <summary>The instance of <see cref="PeerKernels.DirectReduce"/>.</summary>
     internal abstract MethodInfo Direct { get; }
+
+    /// <summary>The instance of <see cref="PeerKernels.ReduceHere"/>.</summary>
+    internal abstract MethodInfo Here { get; }
 }

@@ -17,4 +17,7 @@ internal sealed class PeerReduction<T, TSum, TOne, TPack, TPackSum, TVector>(int
 
     internal override MethodInfo Direct { get; } =
         ((Action<PeerArguments, ArrayView<TPack>>)PeerKernels.DirectReduce<T, TSum, TOne, TPack, TPackSum, TVector>).Method;
+
+    internal override MethodInfo Here { get; } =
+        ((Action<PeerArguments, ArrayView<TPack>>)PeerKernels.ReduceHere<T, TSum, TOne, TPack, TPackSum, TVector>).Method;
 }

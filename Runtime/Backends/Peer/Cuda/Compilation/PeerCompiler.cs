@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using ILGPU;
 using ILGPU.Backends.EntryPoints;
 using ILGPU.Backends.PTX;
+using ILGPU.Runtime;
 using ILGPU.Runtime.Cuda;
 
 namespace TypedCollectives;
@@ -52,7 +53,9 @@ internal sealed class PeerCompiler
     {
         try
         {
-            var compiled = (PTXCompiledKernel)_backend.Compile(EntryPointDescription.FromExplicitlyGroupedKernel(kernel), default);
+            // The bound on the group tells the driver's compiler how many registers a thread may have.
+            var specialization = new KernelSpecialization(PeerKernels.GroupSize, null);
+            var compiled = (PTXCompiledKernel)_backend.Compile(EntryPointDescription.FromExplicitlyGroupedKernel(kernel), specialization);
             return new PeerProgram(compiled.PTXAssembly, compiled.Name);
         }
         catch (Exception exception) when (exception is InternalCompilerException or TypeLoadException or NotSupportedException)

@@ -24,7 +24,7 @@ internal static class PeerInbox
     private const long MinSlotBytes = 1L << 20;
 
     /// <summary>The bytes of a slot: what one rank can stage on another at a time.</summary>
-    internal static long SlotBytes(int ranks) => Math.Max(MinSlotBytes, AllSlotsBytes / ranks);
+    internal static long SlotBytes(int ranks) => Math.Max(MinSlotBytes, AllSlotsBytes / ranks / FlagBytes * FlagBytes);
 
     /// <summary>The bytes of an inbox.</summary>
     internal static long Bytes(int ranks) => FlagsBytes + (2 * ranks * SlotBytes(ranks));

@@ -21,6 +21,17 @@ internal static unsafe partial class PeerKernels
         Meet(a, a.Sequence, 1);
     }
 
+    /// <summary>Reduces what lies on this device, one buffer a rank, into this rank's receive buffer; meets nobody.</summary>
+    internal static void ReduceHere<T, TSum, TOne, TPack, TPackSum, TVector>(PeerArguments a, ArrayView<TPack> memory)
+        where T : unmanaged
+        where TSum : unmanaged
+        where TOne : struct, IPackArithmetic<T, TSum>
+        where TPack : unmanaged
+        where TPackSum : unmanaged
+        where TVector : struct, IPackArithmetic<TPack, TPackSum> =>
+        ReducePacks<T, TSum, TOne, TPack, TPackSum, TVector>(
+            a, memory, a.Send, a.Recv, 1 << a.Rank, a.FirstPack, a.FirstPack + a.Packs, a.Count);
+
     /// <summary>All meet; every source writes its blocks into the targets' receive buffers; all meet again.</summary>
     /// <typeparam name="T">The words of a short pack.</typeparam>
     /// <typeparam name="TPack">A pack.</typeparam>
