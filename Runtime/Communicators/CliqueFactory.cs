@@ -75,8 +75,24 @@ internal static class CliqueFactory
         }
     }
 
+    /// <summary>Makes a Peer clique of CUDA devices, or fails: tests put several ranks on one device, benchmarks vary the tuning.</summary>
+    internal static CommunicatorClique CreateCudaPeer(DeviceSet devices, CommunicatorOptions options, PeerTuning tuning)
+    {
+        _ = PeerLinks.Open(devices.Devices);
+        return Make(devices, part => new CudaPeerExecutor(part, options.Timeout, tuning), options, "Peer: asked for");
+    }
+
     private static CommunicatorClique MakePeer(DeviceSet devices, CommunicatorOptions options, string reason) =>
-        Make(devices, part => new PeerExecutor(part, PeerLinks.Open(part), options.Timeout), options, reason);
+        Make(devices, part => MakePeerExecutor(part, options.Timeout), options, reason);
+
+    private static ICliqueExecutor MakePeerExecutor(CollectiveDevice[] devices, TimeSpan timeout)
+    {
+        PeerLink[,] links = PeerLinks.Open(devices);
+        bool meetOnDevice = devices.Length is > 1 and <= PeerAddresses.MaxRanks
+            && devices.All(device => device.Kind == DeviceKind.Cuda)
+            && links.Cast<PeerLink>().All(link => link == PeerLink.Direct);
+        return meetOnDevice ? new CudaPeerExecutor(devices, timeout, PeerTuning.Default) : new PeerExecutor(devices, links, timeout);
+    }
 
     private static CommunicatorClique Make(
         DeviceSet devices, Func<CollectiveDevice[], ICliqueExecutor> makeExecutor, CommunicatorOptions options, string reason)
