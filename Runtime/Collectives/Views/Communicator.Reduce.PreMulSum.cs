@@ -9,7 +9,7 @@ public sealed partial class Communicator
     /// <summary>The root gets the reduction of all ranks' buffers. In place.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="buffer">What this rank contributes, and where the result goes.</param>
-    /// <param name="op">By what this rank's contribution is multiplied before the sum.</param>
+    /// <param name="scaled">By what this rank's contribution is multiplied before the sum.</param>
     /// <param name="root">The rank that gets the result; the same on every rank.</param>
     /// <param name="stream">The stream of the communicator's device to put the work on; the communicator's own by default.</param>
     /// <param name="file">Filled in by the compiler.</param>
@@ -37,19 +37,19 @@ public sealed partial class Communicator
     /// </exception>
     [Collective]
     public void Reduce<[ReductionElement] T>(
-        ArrayView<T> buffer, [RankVarying] PreMulSum<T> op, [Uniform] int root, AcceleratorStream? stream = null,
+        ArrayView<T> buffer, [RankVarying] PreMulSum<T> scaled, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
         Operand operand = Operand.Of(buffer);
-        IssueReduction<T>(CollectiveKind.Reduce, operand, operand.Unpinned, op, root, stream, new CallSite(file, line));
+        IssueReduction<T>(CollectiveKind.Reduce, operand, operand.Unpinned, scaled, root, stream, new CallSite(file, line));
     }
 
     /// <summary>The root gets the reduction of all ranks' buffers.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="send">What this rank contributes.</param>
     /// <param name="recv">Where the result goes.</param>
-    /// <param name="op">By what this rank's contribution is multiplied before the sum.</param>
+    /// <param name="scaled">By what this rank's contribution is multiplied before the sum.</param>
     /// <param name="root">The rank that gets the result; the same on every rank.</param>
     /// <param name="stream">The stream of the communicator's device to put the work on; the communicator's own by default.</param>
     /// <param name="file">Filled in by the compiler.</param>
@@ -77,8 +77,8 @@ public sealed partial class Communicator
     /// </exception>
     [Collective]
     public void Reduce<[ReductionElement] T>(
-        ArrayView<T> send, ArrayView<T> recv, [RankVarying] PreMulSum<T> op, [Uniform] int root, AcceleratorStream? stream = null,
+        ArrayView<T> send, ArrayView<T> recv, [RankVarying] PreMulSum<T> scaled, [Uniform] int root, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged =>
-        IssueReduction<T>(CollectiveKind.Reduce, Operand.Of(send), Operand.Of(recv), op, root, stream, new CallSite(file, line));
+        IssueReduction<T>(CollectiveKind.Reduce, Operand.Of(send), Operand.Of(recv), scaled, root, stream, new CallSite(file, line));
 }
