@@ -128,6 +128,13 @@ public sealed partial class Communicator : IDisposable
         AcceleratorStream? stream = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         Issue(CollectiveKind.Barrier, ElementInfo<byte>.Bytes, default, default, default, null, 0, stream, new CallSite(file, line));
 
+    /// <summary>Starts what <see cref="Dispose"/> waits for: the ranks of a clique do so together.</summary>
+    internal void StartDispose()
+    {
+        if (!_disposed && Pending is null && _transport is NcclBackend nccl)
+            _ = nccl.StartFinalize(); // what becomes of it shows when it is waited for
+    }
+
     /// <summary>Ends the communicator. The other ranks can make no collective any more.</summary>
     /// <exception cref="InvalidOperationException">The communicator has calls in, or is made by, a group that is still open.</exception>
     public void Dispose()

@@ -25,7 +25,17 @@ public sealed class LifeTests
             Assert.Equal(1, rest.Size);
         standin.TakeCalls();
         clique.Dispose();
-        Assert.Equal("ncclCommAbort #0\nncclCommFinalize #1\nncclCommDestroy #1", standin.TakeCalls());
+        Assert.Equal("ncclCommFinalize #1\nncclCommAbort #0\nncclCommDestroy #1", standin.TakeCalls());
+    }
+
+    [Fact]
+    public void RanksOfOneThreadFinishTogether()
+    {
+        var standin = new Standin { Polls = 2 };
+        CommunicatorClique clique = standin.InitAll(2, NonBlocking);
+        standin.TakeCalls();
+        clique.Dispose();
+        Assert.Equal("ncclCommFinalize #0\nncclCommFinalize #1\nncclCommDestroy #0\nncclCommDestroy #1", standin.TakeCalls());
     }
 
     [Fact]

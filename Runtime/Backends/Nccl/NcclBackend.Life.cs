@@ -34,8 +34,10 @@ internal sealed partial class NcclBackend
         ThrowIfClosed("FinalizeAsync");
         _library.Require(NcclRequirements.FirstVersionOf(nameof(NcclNative.ncclCommFinalize)), "FinalizeAsync");
         _closed = "is finalized";
+        DeregisterAll();
         // Of a blocking communicator the call itself waits for the others.
         NcclResult result = await Task.Run(() => NcclNative.ncclCommFinalize(_handle.Comm), CancellationToken.None).ConfigureAwait(false);
+        _finalizing = result;
         if (!NcclProgress.IsFine(result))
             NcclLibrary.Check(result, nameof(NcclNative.ncclCommFinalize), _handle.Comm);
         await NcclProgress.AwaitAsync(_handle, _timeout, _name, cancellationToken).ConfigureAwait(false);

@@ -34,6 +34,7 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
     private MemoryBuffer1D<byte, Stride1D.Dense>? _barrier;
     private volatile bool _failed;
     private bool _isFinalized;
+    private NcclResult? _finalizing;
     private bool _disposed;
 
     internal NcclBackend(
@@ -69,17 +70,22 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
 
     public void Launch(ReadOnlySpan<RecordedCall> calls)
     {
+        bool hasCustom = false;
         bool hasScaled = false;
         foreach (ref readonly RecordedCall recorded in calls)
+        {
+            hasCustom |= BackendOf(recorded).Prepare(recorded.Call);
             hasScaled |= recorded.Call.IsScaled;
+        }
+
         if (hasScaled)
-            LaunchScaled(calls);
+            LaunchScaled(calls, hasCustom);
         else
-            LaunchPrepared(calls);
+            LaunchPrepared(calls, hasCustom);
     }
 
     /// <summary>Launches calls of which some need an operator of their own.</summary>
-    private void LaunchScaled(ReadOnlySpan<RecordedCall> calls)
+    private void LaunchScaled(ReadOnlySpan<RecordedCall> calls, bool hasCustom)
     {
         try
         {
@@ -89,7 +95,7 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
                     BackendOf(recorded).PrepareScaled(recorded.Call);
             }
 
-            LaunchPrepared(calls);
+            LaunchPrepared(calls, hasCustom);
         }
         finally
         {
@@ -98,11 +104,8 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
         }
     }
 
-    private void LaunchPrepared(ReadOnlySpan<RecordedCall> calls)
+    private void LaunchPrepared(ReadOnlySpan<RecordedCall> calls, bool hasCustom)
     {
-        bool hasCustom = false;
-        foreach (ref readonly RecordedCall recorded in calls)
-            hasCustom |= BackendOf(recorded).Prepare(recorded.Call);
         if (hasCustom)
             ReserveScratch(calls);
 
@@ -188,10 +191,25 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
     {
         if (_isBlocking || _isFinalized)
             return true;
-        NcclResult result = NcclNative.ncclCommFinalize(_comm);
+        NcclResult result = StartFinalize();
         return NcclProgress.IsFine(result)
             && NcclProgress.TryAwait(_handle, _timeout, CancellationToken.None, out result)
             && result == NcclResult.Success;
+    }
+
+    /// <summary>
+    /// Has a non-blocking communicator start to finish, which may take until the other ranks do: one thread that ends several starts them all
+    /// first.
+    /// </summary>
+    internal NcclResult StartFinalize()
+    {
+        if (_isBlocking || _failed || _handle.IsEnded)
+            return NcclResult.Success;
+        if (_finalizing is { } started)
+            return started;
+        DeregisterAll();
+        _finalizing = NcclNative.ncclCommFinalize(_comm);
+        return _finalizing.Value;
     }
 
     /// <summary>Waits until a call on a non-blocking communicator is on its stream; the first one connects the ranks.</summary>
@@ -233,7 +251,6 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
 
     private void PrepareScaled(in CollectiveCall call)
     {
-        ThrowIfClosed(call.ToString());
         _library.Require(NcclRequirements.FirstVersionOf(nameof(NcclNative.ncclRedOpCreatePreMulSum)), nameof(PreMulSum<>));
         _scaled.Prepare(call);
     }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace TypedCollectives.Gpu.Tests.Nccl;
 
 /// <summary>A collective that nobody answers is ended.</summary>
@@ -18,12 +16,9 @@ public sealed class AbortTests
         clique.Synchronize();
         clique[1].Barrier();
         Task waiting = Task.Run(clique[1].Synchronize, TestContext.Current.CancellationToken);
-        long start = Stopwatch.GetTimestamp();
         clique[1].Abort();
         clique[0].Abort();
         Assert.Contains("was aborted", (await Assert.ThrowsAsync<CollectiveException>(() => waiting)).Message);
-        // Far below the 60 seconds after which the wait would have failed by itself.
-        Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(40));
         Assert.Contains("was aborted", clique[1].AsyncError!.Message);
         clique.Dispose();
     }
