@@ -95,7 +95,24 @@ public sealed class DerivationTests
         Assert.EndsWith("ncclGroupEnd", standin.TakeCalls());
         Assert.Contains("was never made", Assert.Throws<InvalidOperationException>(() => children[0]!.Rank).Message);
         children[0]!.Dispose();
-        using Communicator again = clique[0].Split(0)!;
+        clique[0].Split(0)!.Dispose();
+
+        // Who knows what NCCL left undone: it is not asked to finish.
+        standin.TakeCalls();
+        clique.Dispose();
+        Assert.Equal("ncclCommAbort #0\nncclCommAbort #1", standin.TakeCalls());
+    }
+
+    [Fact]
+    public void ASplitThatDoesNotEndFailsAtTheDeadlineAndKeepsWhatNcclWasGiven()
+    {
+        var standin = new Standin();
+        CommunicatorClique clique = standin.InitAll(1, new NcclOptions { Blocking = false, Name = "the parent" }, TimeSpan.FromMilliseconds(50));
+        standin.Polls = int.MaxValue;
+        Assert.Contains("Rank 0 waited 0.05 s", Assert.Throws<CollectiveTimeoutException>(() => clique[0].Split(0)?.Dispose()).Message);
+        standin.TakeCalls();
+        clique.Dispose();
+        Assert.Equal("ncclCommAbort #0", standin.TakeCalls());
     }
 
     [Fact]

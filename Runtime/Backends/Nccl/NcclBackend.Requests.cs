@@ -5,6 +5,9 @@ namespace TypedCollectives;
 // Communicators made of this one, and windows: what ranks do together besides collectives.
 internal sealed unsafe partial class NcclBackend
 {
+    /// <summary>What NCCL may still write to and read from, after a request that it did not finish.</summary>
+    private readonly List<(nint[] Results, NcclConfigWriter? Texts)> _kept = [];
+
     public void Check(GroupRequest request)
     {
         if (request is WindowRequest window)
@@ -107,6 +110,13 @@ internal sealed unsafe partial class NcclBackend
         var backend = new NcclBackend(
             _library, child, rank, size, _device, timeout, _isBlocking, ChildOptions(request), writer);
         request.Child!.Complete(new RankParts(_device, backend, $"{request.Communicator.BackendReason}; {request.Name}", null), rank, size);
+    }
+
+    /// <summary>Keeps what a failed request gave NCCL until the communicator is gone, and has it aborted then: its work may never end.</summary>
+    internal void KeepAfterFailure(nint[] results, NcclConfigWriter? texts)
+    {
+        _failed = true;
+        _kept.Add((results, texts));
     }
 
     private NcclOptions? ChildOptions(ChildRequest request) => request.Options is null ? _options : request.Options.Nccl;

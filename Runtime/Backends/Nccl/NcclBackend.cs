@@ -183,6 +183,8 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
         finally
         {
             _texts?.Dispose();
+            foreach ((_, NcclConfigWriter? texts) in _kept)
+                texts?.Dispose();
         }
     }
 

@@ -33,6 +33,8 @@ internal static unsafe class NcclRequests
             {
                 if (requests[i] is ChildRequest && results[i] != 0)
                     _ = NcclNative.ncclCommAbort(new NcclComm(results[i])); // the error that is on its way says more
+                BackendOf(requests[i]).KeepAfterFailure(results, writers[i]);
+                writers[i] = null;
             }
 
             throw;
