@@ -7,8 +7,11 @@ namespace TypedCollectives;
 /// <summary>What one rank needs for its copy engines: streams beside the caller's, events between them, memory for what the others send.</summary>
 internal sealed unsafe class PeerStreams : IDisposable
 {
-    /// <summary>Pieces that can be under way, each on streams of its own: the link does not idle between two copies.</summary>
-    internal const int Depth = 3;
+    /// <summary>Pieces that can be under way: a copy need not wait for the reduction of the one just before it.</summary>
+    internal const int Depth = 4;
+
+    /// <summary>Streams for copies of one kind, in turn: the link does not idle between two copies.</summary>
+    private const int Lanes = 2;
 
     private readonly CudaPeerRank _rank;
     private readonly CUstream[] _first; // what is to be reduced
@@ -27,8 +30,8 @@ internal sealed unsafe class PeerStreams : IDisposable
         _reduced = [.. Enumerable.Range(0, Depth).Select(_ => CudaPeerRank.CreateEvent())];
         _fork = CudaPeerRank.CreateEvent();
         _join = CudaPeerRank.CreateEvent();
-        _first = [.. Enumerable.Range(0, Depth).Select(_ => CreateStream())];
-        _second = [.. Enumerable.Range(0, Depth).Select(_ => CreateStream())];
+        _first = [.. Enumerable.Range(0, Lanes).Select(_ => CreateStream())];
+        _second = [.. Enumerable.Range(0, Lanes).Select(_ => CreateStream())];
     }
 
     /// <summary>For copies on the device itself, beside those to others.</summary>
@@ -91,10 +94,11 @@ internal sealed unsafe class PeerStreams : IDisposable
     /// <param name="receiverMain">The stream on which the other rank reduces it.</param>
     internal void Send(PeerStreams receiver, int slot, bool isReused, long target, long source, long bytes, CUstream receiverMain)
     {
+        CUstream lane = _first[slot % Lanes];
         if (isReused)
-            Wait(_first[slot], receiver._reduced[slot]);
-        Copy(_first[slot], target, source, bytes);
-        Record(_sent[slot], _first[slot]);
+            Wait(lane, receiver._reduced[slot]);
+        Copy(lane, target, source, bytes);
+        Record(_sent[slot], lane);
         Wait(receiverMain, _sent[slot]);
     }
 
@@ -104,8 +108,9 @@ internal sealed unsafe class PeerStreams : IDisposable
     /// <summary>Where what was reduced in a slot is sent on, from when it is reduced.</summary>
     internal CUstream SendOn(int slot)
     {
-        Wait(_second[slot], _reduced[slot]);
-        return _second[slot];
+        CUstream lane = _second[slot % Lanes];
+        Wait(lane, _reduced[slot]);
+        return lane;
     }
 
     internal static void Copy(CUstream stream, long target, long source, long bytes)

@@ -6,7 +6,7 @@ internal sealed record PeerTuning
     internal static PeerTuning Default { get; } = new();
 
     /// <summary>The bytes of a block up to which data travels with a flag in each word, where all ranks hear from all.</summary>
-    internal long FlaggedBytes { get; init; } = 32 << 10;
+    internal long FlaggedBytes { get; init; } = 64 << 10;
 
     /// <summary>The bytes of a block up to which reductions are pushed.</summary>
     internal long PushReduceBytes { get; init; } = 4 << 20;
@@ -27,7 +27,7 @@ internal sealed record PeerTuning
     internal long EngineMoveBytes { get; init; } = 32L << 20;
 
     /// <summary>The bytes of all blocks from which the copy engines carry an all-reduce or reduce-scatter.</summary>
-    internal long EngineReduceBytes { get; init; } = 64L << 20;
+    internal long EngineReduceBytes { get; init; } = 256L << 20;
 
     /// <summary>The bytes the copy engines fetch at a time for a reduction.</summary>
     internal long EngineChunkBytes { get; init; } = 16L << 20;
