@@ -7,5 +7,6 @@ var root = new RootCommand("Measures parts of TypedCollectives that no user call
     FuzzCommand.Create(),
     PeerTuningCommand.Create(),
     PeerRanksCommand.Create(),
+    PlotCommand.Create(),
 };
 return root.Parse(args).Invoke();
