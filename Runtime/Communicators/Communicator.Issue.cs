@@ -137,6 +137,7 @@ public sealed partial class Communicator
             throw CallErrors.StreamOfAnotherDevice(this, call.Kind, stream);
         call.Count = call.Layout.Units
             * CollectiveChecks.Check(call.Kind, Rank, Size, call.Send, call.Recv, call.Layout.Size, call.Peer);
+        GraphCapture.Open?.Enter(this, call);
     }
 
     private void CheckOperand(CollectiveKind kind, in Operand operand, string name, Accelerator? own, GroupState? group)

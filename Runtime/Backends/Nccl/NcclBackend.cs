@@ -53,6 +53,8 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
 
     public bool CarriesHostMemory => false;
 
+    public bool SupportsCapture => true;
+
     public void Launch(ReadOnlySpan<RecordedCall> calls)
     {
         bool hasCustom = false;
@@ -167,8 +169,14 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
     {
         if (!_knowsEverything)
             RequireVersion(call);
-        if (call.Kind == CollectiveKind.Barrier)
-            _barrier ??= _device.Accelerator.Allocate1D<byte>(1);
+        if (call.Custom is not null && GraphCapture.Open is not null)
+            throw GraphErrors.CustomReduction(call);
+        if (call.Kind == CollectiveKind.Barrier && _barrier is null)
+        {
+            using RelaxedCapture relaxed = RelaxedCapture.Enter();
+            _barrier = _device.Accelerator.Allocate1D<byte>(1);
+        }
+
         return call.Custom is not null;
     }
 
