@@ -36,24 +36,10 @@ public sealed partial class Communicator
         try
         {
             CollectiveChecks.RequireApart(CollectiveKind.Send, send, recv);
-            GroupState? group = GroupState.Open;
             Span<RecordedCall> pair = [default, default];
             Fill(ref pair[0], CollectiveKind.Send, ElementInfo<T>.Bytes, send, default, default, null, destination, stream, site);
             Fill(ref pair[1], CollectiveKind.Recv, ElementInfo<T>.Bytes, default, recv, default, null, source, stream, site);
-            Check(ref pair[0].Call, group);
-            Check(ref pair[1].Call, group);
-            if (group is null)
-            {
-                Transport.Launch(pair);
-                return;
-            }
-
-            foreach (ref readonly RecordedCall call in pair)
-            {
-                group.Next() = call;
-                group.Keep();
-                kept = true;
-            }
+            kept = IssueTogether(pair);
         }
         finally
         {

@@ -251,6 +251,8 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
                     ? NcclNative.ncclScatter(send, recv, count, type, call.Peer, _comm, stream)
                     : _messages.Scatter(call, stream);
                 break;
+            case CollectiveKind.Send or CollectiveKind.Recv when call.Count == 0:
+                return; // the other rank leaves it out as well
             case CollectiveKind.Send:
                 result = NcclNative.ncclSend(send, count, type, call.Peer, _comm, stream);
                 break;
