@@ -5,5 +5,6 @@ var root = new RootCommand("Measures parts of TypedCollectives that no user call
 {
     BootstrapCommand.Create(),
     FuzzCommand.Create(),
+    PeerTuningCommand.Create(),
 };
 return root.Parse(args).Invoke();
