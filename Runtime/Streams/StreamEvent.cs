@@ -48,13 +48,16 @@ public sealed class StreamEvent : IDisposable
 
     /// <summary>Whether everything that was on the stream when the event was last recorded is done.</summary>
     /// <exception cref="ObjectDisposedException">The event is disposed.</exception>
-    /// <exception cref="InvalidOperationException">It was never recorded, or last in the capture of a graph.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// It was never recorded, or last in the capture of a graph; or this thread captures a graph, which the question would spoil.
+    /// </exception>
     /// <exception cref="CollectiveException">The driver reported an error, which may be one of the work before the event.</exception>
     public bool IsComplete
     {
         get
         {
             RequireRecorded();
+            GraphCapture.ThrowIfOpen("StreamEvent.IsComplete");
             return _mark.IsReached;
         }
     }
@@ -123,6 +126,7 @@ public sealed class StreamEvent : IDisposable
     /// </exception>
     /// <exception cref="CollectiveTimeoutException">The event was not reached in time.</exception>
     /// <exception cref="CollectiveException">The driver reported an error, which may be one of the work before the event.</exception>
+    [CompletesInFlight]
     public void Synchronize(TimeSpan timeout)
     {
         if (timeout < TimeSpan.Zero && timeout != Timeout.InfiniteTimeSpan)

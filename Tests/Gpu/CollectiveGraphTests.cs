@@ -1,6 +1,5 @@
 using ILGPU;
 using ILGPU.Runtime;
-using TypedCollectives.Tests;
 
 namespace TypedCollectives.Gpu.Tests;
 
@@ -52,16 +51,11 @@ public sealed class CollectiveGraphTests(Gpus gpus) : IClassFixture<Gpus>
         var recv = clique.Select(comm => comm.Accelerator.Allocate1D<int>(8)).ToArray();
         using CollectiveGraph graph = CollectiveGraph.Capture(clique, () =>
         {
-            using (CollectiveGroup.Open())
-            {
-                foreach (Communicator comm in clique)
-                {
-                    comm.Barrier();
-                    comm.AllToAll(send[comm.Rank], recv[comm.Rank]);
-                    comm.SendRecv(recv[comm.Rank], 1 - comm.Rank, send[comm.Rank], 1 - comm.Rank);
-                    comm.Broadcast(send[comm.Rank], root: 1);
-                }
-            }
+            Together(clique, comm => comm.Barrier());
+            Together(clique, comm => comm.AllToAll(send[comm.Rank], recv[comm.Rank]));
+            Together(clique, comm => comm.SendRecv(recv[comm.Rank], 1 - comm.Rank, send[comm.Rank], 1 - comm.Rank));
+            Together(clique, comm => comm.Broadcast(send[comm.Rank], root: 1));
+            Together(clique, comm => comm.AllGatherV(send[comm.Rank], [3, 5]));
         });
         foreach (Communicator comm in clique)
             send[comm.Rank].View.BaseView.CopyFromCPU(comm.Stream, Enumerable.Range(0, 8).Select(i => (10 * comm.Rank) + i).ToArray());
@@ -97,8 +91,8 @@ public sealed class CollectiveGraphTests(Gpus gpus) : IClassFixture<Gpus>
             joined.Record(side);
             comm.Stream.WaitFor(joined);
             add(comm.Stream, Length, buffer.View, 4);
-            Assert.Contains("captured into a graph", Assert.Throws<InvalidOperationException>(() => joined.IsComplete).Message);
         });
+        Assert.Contains("captured into a graph", Assert.Throws<InvalidOperationException>(() => joined.IsComplete).Message);
         graph.Launch();
         graph.Launch(comm.Stream);
         comm.Synchronize();
@@ -121,7 +115,7 @@ public sealed class CollectiveGraphTests(Gpus gpus) : IClassFixture<Gpus>
         Assert.Contains("is not captured", Assert.Throws<InvalidOperationException>(
             () => CollectiveGraph.Capture(clique, () => clique[0].AllReduce(buffers[0], ReduceOp.Sum, other))).Message);
         Assert.Throws<NotSupportedException>(
-            () => CollectiveGraph.Capture(clique, () => Ranks.InGroup(clique, comm => comm.AllReduce<int, Larger>(buffers[comm.Rank]))));
+            () => CollectiveGraph.Capture(clique, () => Together(clique, comm => comm.AllReduce<int, Larger>(buffers[comm.Rank]))));
         other.Dispose();
 
         Step(clique, buffers); // as if nothing had been
@@ -203,6 +197,15 @@ public sealed class CollectiveGraphTests(Gpus gpus) : IClassFixture<Gpus>
         {
             foreach (Communicator comm in clique)
                 comm.AllReduce(buffers[comm.Rank], ReduceOp.Max);
+        }
+    }
+
+    private static void Together(CommunicatorClique clique, Action<Communicator> call)
+    {
+        using (CollectiveGroup.Open())
+        {
+            foreach (Communicator comm in clique)
+                call(comm);
         }
     }
 

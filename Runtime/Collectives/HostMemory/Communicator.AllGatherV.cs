@@ -9,7 +9,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="AllGatherV{T}(ArrayView{T}, ReadOnlySpan{long}, AcceleratorStream, string, int)"/>
     [Collective]
     public void AllGatherV<T>(
-        Memory<T> buffer, ReadOnlySpan<long> counts,
+        Memory<T> buffer, [Uniform] ReadOnlySpan<long> counts,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged =>
         IssueAllGatherV<T>(null, Operand.Of<T>(buffer), counts, default, null, new CallSite(file, line));
@@ -17,7 +17,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="AllGatherV{T}(ArrayView{T}, ArrayView{T}, ReadOnlySpan{long}, ReadOnlySpan{long}, AcceleratorStream, string, int)"/>
     [Collective]
     public void AllGatherV<T>(
-        ReadOnlyMemory<T> send, Memory<T> recv, ReadOnlySpan<long> counts, ReadOnlySpan<long> displacements = default,
+        ReadOnlyMemory<T> send, Memory<T> recv, [Uniform] ReadOnlySpan<long> counts, ReadOnlySpan<long> displacements = default,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged =>
         IssueAllGatherV<T>(Operand.Of(send), Operand.Of<T>(recv), counts, displacements, null, new CallSite(file, line));
@@ -25,7 +25,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="AllGatherV{T}(ArrayView{T}, ReadOnlySpan{long}, AcceleratorStream, string, int)"/>
     [Collective]
     public void AllGatherV<T>(
-        T[] buffer, ReadOnlySpan<long> counts,
+        T[] buffer, [Uniform] ReadOnlySpan<long> counts,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -36,7 +36,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="AllGatherV{T}(ArrayView{T}, ArrayView{T}, ReadOnlySpan{long}, ReadOnlySpan{long}, AcceleratorStream, string, int)"/>
     [Collective]
     public void AllGatherV<T>(
-        T[] send, T[] recv, ReadOnlySpan<long> counts, ReadOnlySpan<long> displacements = default,
+        T[] send, T[] recv, [Uniform] ReadOnlySpan<long> counts, ReadOnlySpan<long> displacements = default,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -48,7 +48,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="AllGatherV{T}(ArrayView{T}, ReadOnlySpan{long}, AcceleratorStream, string, int)"/>
     [Collective]
     public unsafe void AllGatherV<T>(
-        Span<T> buffer, ReadOnlySpan<long> counts,
+        Span<T> buffer, [Uniform] ReadOnlySpan<long> counts,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {
@@ -61,7 +61,7 @@ public sealed partial class Communicator
     /// <inheritdoc cref="AllGatherV{T}(ArrayView{T}, ArrayView{T}, ReadOnlySpan{long}, ReadOnlySpan{long}, AcceleratorStream, string, int)"/>
     [Collective]
     public unsafe void AllGatherV<T>(
-        ReadOnlySpan<T> send, Span<T> recv, ReadOnlySpan<long> counts, ReadOnlySpan<long> displacements = default,
+        ReadOnlySpan<T> send, Span<T> recv, [Uniform] ReadOnlySpan<long> counts, ReadOnlySpan<long> displacements = default,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged
     {

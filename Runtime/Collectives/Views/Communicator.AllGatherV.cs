@@ -39,7 +39,7 @@ public sealed partial class Communicator
     /// </exception>
     [Collective]
     public void AllGatherV<T>(
-        ArrayView<T> buffer, ReadOnlySpan<long> counts, AcceleratorStream? stream = null,
+        ArrayView<T> buffer, [Uniform] ReadOnlySpan<long> counts, AcceleratorStream? stream = null,
         [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged =>
         IssueAllGatherV<T>(null, Operand.Of(buffer), counts, default, stream, new CallSite(file, line));
@@ -81,7 +81,7 @@ public sealed partial class Communicator
     /// </exception>
     [Collective]
     public void AllGatherV<T>(
-        ArrayView<T> send, ArrayView<T> recv, ReadOnlySpan<long> counts, ReadOnlySpan<long> displacements = default,
+        ArrayView<T> send, ArrayView<T> recv, [Uniform] ReadOnlySpan<long> counts, ReadOnlySpan<long> displacements = default,
         AcceleratorStream? stream = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
         where T : unmanaged =>
         IssueAllGatherV<T>(Operand.Of(send), Operand.Of(recv), counts, displacements, stream, new CallSite(file, line));

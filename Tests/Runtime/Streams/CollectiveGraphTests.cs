@@ -58,6 +58,7 @@ public sealed class CollectiveGraphTests : IDisposable
         {
             Assert.Contains("begun at Step.cs:12", Assert.Throws<InvalidOperationException>(_clique.Synchronize).Message);
             Assert.Contains("begun at Step.cs:12", Assert.Throws<InvalidOperationException>(() => done.Synchronize(TimeSpan.Zero)).Message);
+            Assert.Contains("begun at Step.cs:12", Assert.Throws<InvalidOperationException>(() => done.IsComplete).Message);
             string refused = Assert.Throws<NotSupportedException>(() => _clique[0].AllReduce(buffer, ReduceOp.Sum)).Message;
             Assert.Contains("AllReduce<Int32>(count 1, Sum) at CollectiveGraphTests.cs:", refused);
             Assert.Contains("the Peer backend cannot be captured", refused);
