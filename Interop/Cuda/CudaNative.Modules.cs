@@ -54,4 +54,13 @@ public static unsafe partial class CudaNative
     public static partial CUresult cuLaunchKernel(
         CUfunction f, uint gridDimX, uint gridDimY, uint gridDimZ, uint blockDimX, uint blockDimY, uint blockDimZ, uint sharedMemBytes,
         CUstream hStream, void** kernelParams, void** extra);
+
+    /// <summary>Puts a kernel on a stream, with attributes.</summary>
+    /// <param name="config">Size, stream and attributes.</param>
+    /// <param name="f">The kernel.</param>
+    /// <param name="kernelParams">Pointers to the arguments, which are copied before the call returns.</param>
+    /// <param name="extra">Null, with <paramref name="kernelParams"/> given.</param>
+    /// <returns>The result.</returns>
+    [LibraryImport(LibraryName)]
+    public static partial CUresult cuLaunchKernelEx(CUlaunchConfig* config, CUfunction f, void** kernelParams, void** extra);
 }

@@ -37,6 +37,15 @@ public unsafe class CudaKernelCallTests
         Expect(
             "cuLaunchKernel 0xf1 1 2 3 4 5 6 7 0x51 77 (nil)",
             CudaNative.cuLaunchKernel(Function, 1, 2, 3, 4, 5, 6, 7, Stream, arguments, null));
+        CUlaunchAttribute* attributes = stackalloc CUlaunchAttribute[2];
+        attributes[1] = new CUlaunchAttribute { id = CUlaunchAttributeID.ProgrammaticStreamSerialization, value = 1 };
+        var config = new CUlaunchConfig
+        {
+            gridDimX = 1, gridDimY = 2, gridDimZ = 3, blockDimX = 4, blockDimY = 5, blockDimZ = 6, sharedMemBytes = 7,
+            hStream = Stream, attrs = attributes, numAttrs = 2,
+        };
+        Expect(
+            "cuLaunchKernelEx 1 2 3 4 5 6 7 0x51 2 6 1 0xf1 77 (nil)", CudaNative.cuLaunchKernelEx(&config, Function, arguments, null));
         Expect("cuModuleUnload 0x36", CudaNative.cuModuleUnload(module));
     }
 

@@ -31,6 +31,23 @@ CUresult cuLaunchKernel(
     DONE;
 }
 
+typedef struct CUlaunchAttribute_st { unsigned int id; char pad[4]; union { char pad[64]; int on; } value; } CUlaunchAttribute;
+typedef struct CUlaunchConfig_st
+{
+    unsigned int gridDimX, gridDimY, gridDimZ, blockDimX, blockDimY, blockDimZ, sharedMemBytes;
+    CUstream hStream;
+    CUlaunchAttribute* attrs;
+    unsigned int numAttrs;
+} CUlaunchConfig;
+CUresult cuLaunchKernelEx(const CUlaunchConfig* c, CUfunction f, void** arguments, void** extra)
+{
+    CUlaunchAttribute* last = &c->attrs[c->numAttrs - 1];
+    record(
+        "cuLaunchKernelEx %u %u %u %u %u %u %u %p %u %u %d %p %d %p", c->gridDimX, c->gridDimY, c->gridDimZ, c->blockDimX, c->blockDimY,
+        c->blockDimZ, c->sharedMemBytes, c->hStream, c->numAttrs, last->id, last->value.on, f, *(int*)arguments[1], (void*)extra);
+    DONE;
+}
+
 CUresult cuMemHostAlloc(void** p, size_t n, unsigned int flags)
 {
     *p = (void*)0x38;

@@ -14,6 +14,7 @@ internal static class PeerTuningCommand
         ("reduce_scatter", (comm, send, recv) => comm.ReduceScatter(send, recv.SubView(0, send.Length / comm.Size), ReduceOp.Sum)),
         ("all_gather", (comm, send, recv) => comm.AllGather(send.SubView(0, recv.Length / comm.Size), recv)),
         ("barrier", (comm, _, _) => comm.Barrier()),
+        ("in place", (comm, _, recv) => comm.AllGather(recv.SubView(comm.Rank * (recv.Length / comm.Size), recv.Length / comm.Size), recv)),
         ("broadcast", (comm, send, recv) => comm.Broadcast(send, recv, 0)),
     ];
 
@@ -24,8 +25,8 @@ internal static class PeerTuningCommand
         var to = new Option<long>("--to") { Description = "The largest message in bytes.", DefaultValueFactory = _ => 1L << 30 };
         var ways = new Option<string[]>("--ways")
         {
-            Description = "What to time: push:G and direct:G with G groups, engine:M with the copy engines and pieces of M MiB.",
-            DefaultValueFactory = _ => ["push:64", "direct:64", "direct:128", "engine:8"],
+            Description = "What to time: flagged:G, push:G and direct:G with G groups, engine:M with the copy engines and pieces of M MiB.",
+            DefaultValueFactory = _ => ["flagged:64", "push:64", "direct:64", "direct:128", "engine:8"],
             AllowMultipleArgumentsPerToken = true,
         };
         var command = new Command("peer-tuning", "Times the ways collectives move between CUDA devices, in microseconds a call.") { devices, from, to, ways };
@@ -53,6 +54,7 @@ internal static class PeerTuningCommand
         {
             PushReduceBytes = -1,
             PushMoveBytes = -1,
+            FlaggedBytes = -1,
             EngineMoveBytes = Never,
             EngineReduceBytes = Never,
             PushGroups = number,
@@ -63,8 +65,9 @@ internal static class PeerTuningCommand
         {
             "push" => kernels with { PushReduceBytes = Never, PushMoveBytes = Never },
             "direct" => kernels,
-            "engine" => new PeerTuning { PushReduceBytes = -1, PushMoveBytes = -1, EngineMoveBytes = 0, EngineReduceBytes = 0, EngineChunkBytes = (long)number << 20 },
-            _ => throw new ArgumentException($"\"{way}\" is none of push:G, direct:G and engine:M.", nameof(way)),
+            "flagged" => kernels with { FlaggedBytes = Never, PushReduceBytes = Never, PushMoveBytes = Never },
+            "engine" => new PeerTuning { FlaggedBytes = -1, PushReduceBytes = -1, PushMoveBytes = -1, EngineMoveBytes = 0, EngineReduceBytes = 0, EngineChunkBytes = (long)number << 20 },
+            _ => throw new ArgumentException($"\"{way}\" is none of flagged:G, push:G, direct:G and engine:M.", nameof(way)),
         };
     }
 
@@ -75,6 +78,11 @@ internal static class PeerTuningCommand
         foreach (var (operation, call) in Operations)
         {
             var cells = new List<string>();
+            Repeat(clique, send, recv, from / sizeof(float), call, 2000); // until the code is compiled for good
+            long issue = TimeProvider.System.GetTimestamp();
+            Issue(clique, send, recv, from / sizeof(float), call, 100);
+            double host = TimeProvider.System.GetElapsedTime(issue).TotalMicroseconds / 100;
+            clique.Synchronize();
             for (long bytes = from; bytes <= to; bytes *= 4)
             {
                 long length = bytes / sizeof(float);
@@ -85,7 +93,7 @@ internal static class PeerTuningCommand
                 cells.Add($"{TimeProvider.System.GetElapsedTime(start).TotalMicroseconds / rounds:0.00}");
             }
 
-            Console.WriteLine($"{operation,-15} {name,-11} {string.Join(' ', cells.Select(cell => cell.PadLeft(9)))}");
+            Console.WriteLine($"{operation,-15} {name,-11} host {host,5:0.00} {string.Join(' ', cells.Select(cell => cell.PadLeft(9)))}");
         }
 
         foreach (var buffer in send.Concat(recv))
@@ -93,6 +101,14 @@ internal static class PeerTuningCommand
     }
 
     private static void Repeat(
+        CommunicatorClique clique, MemoryBuffer1D<float, Stride1D.Dense>[] send, MemoryBuffer1D<float, Stride1D.Dense>[] recv, long length,
+        Action<Communicator, ArrayView<float>, ArrayView<float>> call, int rounds)
+    {
+        Issue(clique, send, recv, length, call, rounds);
+        clique.Synchronize();
+    }
+
+    private static void Issue(
         CommunicatorClique clique, MemoryBuffer1D<float, Stride1D.Dense>[] send, MemoryBuffer1D<float, Stride1D.Dense>[] recv, long length,
         Action<Communicator, ArrayView<float>, ArrayView<float>> call, int rounds)
     {
@@ -104,7 +120,5 @@ internal static class PeerTuningCommand
                     call(comm, ((ArrayView<float>)send[comm.Rank].View).SubView(0, length), ((ArrayView<float>)recv[comm.Rank].View).SubView(0, length));
             }
         }
-
-        clique.Synchronize();
     }
 }

@@ -11,6 +11,7 @@ internal sealed unsafe class CudaPeerRank : IDisposable
 {
     private readonly CudaAccelerator _accelerator;
     private readonly CUstream _ownStream;
+    private readonly bool _overlaps;
     private readonly Dictionary<MethodInfo, PeerKernel> _kernels = [];
     private readonly MemoryBuffer1D<byte, Stride1D.Dense> _inbox;
     private readonly ulong* _status;
@@ -24,6 +25,7 @@ internal sealed unsafe class CudaPeerRank : IDisposable
         Device = device;
         _accelerator = (CudaAccelerator)device.Accelerator;
         _accelerator.Bind();
+        _overlaps = _accelerator.Architecture >= CudaArchitecture.SM_90;
         Context = new CUcontext(_accelerator.NativePtr);
         _last = _ownStream = StreamOf(device.Stream);
         _inbox = _accelerator.Allocate1D<byte>(PeerInbox.Bytes(ranks));
@@ -79,11 +81,23 @@ internal sealed unsafe class CudaPeerRank : IDisposable
         Bind();
         FollowLast(stream);
         arguments.Status = StatusAddress;
-        // The view of the whole address space: from 0, with every length.
+        // The view of the whole address space, from 0 and of any length, as every kernel takes it once or twice, or not at all.
         long* memory = stackalloc long[] { 0, long.MaxValue };
-        void** parameters = stackalloc void*[] { &arguments, memory };
-        CudaDriver.Check(
-            CudaNative.cuLaunchKernel(kernel.Function, (uint)groups, 1, 1, PeerKernels.GroupSize, 1, 1, 0, stream, parameters, null), "cuLaunchKernel");
+        void** parameters = stackalloc void*[] { &arguments, memory, memory };
+        var overlap = new CUlaunchAttribute { id = CUlaunchAttributeID.ProgrammaticStreamSerialization, value = 1 };
+        var config = new CUlaunchConfig
+        {
+            gridDimX = (uint)groups,
+            gridDimY = 1,
+            gridDimZ = 1,
+            blockDimX = PeerKernels.GroupSize,
+            blockDimY = 1,
+            blockDimZ = 1,
+            hStream = stream,
+            attrs = &overlap,
+            numAttrs = _overlaps ? 1u : 0,
+        };
+        CudaDriver.Check(CudaNative.cuLaunchKernelEx(&config, kernel.Function, parameters, null), "cuLaunchKernelEx");
         // A stream somebody else owns may be gone when the next call comes.
         if (stream != _ownStream)
             CudaDriver.Check(CudaNative.cuEventRecord(_done, stream), "cuEventRecord");

@@ -46,7 +46,7 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
                 if (((a.Targets >> peer) & 1) != 0)
                 {
                     PeerStreams.Copy(
-                        peer == rank ? side.Out : streams[rank], a.Recv[peer] + (rank * a.RecvStride), a.Send[rank] + (peer * a.SendStride), bytes);
+                        peer == rank ? side.Second : streams[rank], a.Recv[peer] + (rank * a.RecvStride), a.Send[rank] + (peer * a.SendStride), bytes);
                 }
             }
 
@@ -55,8 +55,8 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
     }
 
     /// <summary>
-    /// Every rank fetches its part of the others' buffers piece by piece, reduces each piece while the next one is under way, and
-    /// hands it on where all are to get it.
+    /// Every rank gets the others' shares of its part piece by piece, reduces each piece while the next one is under way, and sends
+    /// it on where all are to get it.
     /// </summary>
     internal void CopiesAndReductions(long pieceBytes)
     {
@@ -97,15 +97,19 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
         ranks[rank].Bind();
         PeerStreams side = ranks[rank].Streams;
         long staging = side.Staging(slot, 0, ranks.Length, pieceBytes);
-        if (piece >= PeerStreams.Depth)
-            side.AwaitSlot(slot);
         for (int step = 1; step < ranks.Length; step++)
         {
+            // The sender's engine writes: writing is faster than reading over the link.
             int peer = (rank + step) % ranks.Length;
-            PeerStreams.Copy(side.In, staging + (peer * pieceBytes), a.Send[peer] + (rank * a.SendStride) + offset, bytes);
+            ranks[peer].Bind();
+            PeerStreams sender = ranks[peer].Streams;
+            if (piece >= PeerStreams.Depth)
+                sender.AwaitSlot(side, slot);
+            PeerStreams.Copy(sender.First, staging + (peer * pieceBytes), a.Send[peer] + (rank * a.SendStride) + offset, bytes);
+            sender.Sent(slot, main);
         }
 
-        side.Fetched(slot, main);
+        ranks[rank].Bind();
         PeerArguments reduce = a;
         reduce.Send = PeerAddresses.Row(staging - offset, pieceBytes, rank, a.Send[rank] + (rank * a.SendStride));
         ranks[rank].Launch(ranks[rank].Load(plan.Kernel), reduce, groups, main);
@@ -113,7 +117,7 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
         for (int step = 1; plan.IsCut && step < ranks.Length; step++)
         {
             int peer = (rank + step) % ranks.Length;
-            PeerStreams.Copy(side.Out, a.Recv[peer] + offset, a.Recv[rank] + offset, bytes);
+            PeerStreams.Copy(side.Second, a.Recv[peer] + offset, a.Recv[rank] + offset, bytes);
         }
     }
 }

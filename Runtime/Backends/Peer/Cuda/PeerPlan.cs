@@ -12,6 +12,8 @@ internal readonly struct PeerPlan
     private static readonly MethodInfo PushBytes = ((Action<PeerArguments, ArrayView<Pack4<uint>>>)PeerKernels.PushMove<byte, Pack4<uint>>).Method;
     private static readonly MethodInfo DirectWords = ((Action<PeerArguments, ArrayView<Pack4<uint>>>)PeerKernels.DirectMove<uint, Pack4<uint>>).Method;
     private static readonly MethodInfo DirectBytes = ((Action<PeerArguments, ArrayView<Pack4<uint>>>)PeerKernels.DirectMove<byte, Pack4<uint>>).Method;
+    private static readonly MethodInfo FlaggedWords = ((Action<PeerArguments, ArrayView<Pack4<uint>>>)PeerKernels.FlaggedMove<uint>).Method;
+    private static readonly MethodInfo FlaggedBytes = ((Action<PeerArguments, ArrayView<Pack4<uint>>>)PeerKernels.FlaggedMove<byte>).Method;
 
     private PeerPlan(
         MethodInfo kernel, in PeerArguments arguments, int groups, uint meetings, bool isCut, PeerEngine engine = PeerEngine.Kernel)
@@ -98,6 +100,8 @@ internal readonly struct PeerPlan
         arguments.Targets = targets;
         arguments.SendStride = sendStride;
         arguments.Aligned = reduction.IsVector && alignment % PeerKernels.PackBytes == 0 ? 1 : 0;
+        if (canReach && targets == (1 << size) - 1 && arguments.Aligned != 0 && IsFlagged(tuning, bytes))
+            return Flagged(reduction.Flagged, arguments);
         if (!canReach || bytes <= tuning.PushReduceBytes)
             return Push(reduction.Push, tuning, arguments);
 
@@ -126,6 +130,9 @@ internal readonly struct PeerPlan
         arguments.SendStride = sendStride;
         arguments.RecvStride = recvStride;
         arguments.Aligned = alignment % PeerKernels.PackBytes == 0 ? 1 : 0;
+        int all = (1 << size) - 1;
+        if (canReach && sources == all && targets == all && arguments.Aligned != 0 && IsFlagged(tuning, bytes))
+            return Flagged(words ? FlaggedWords : FlaggedBytes, arguments);
         if (canReach && bytes >= tuning.EngineMoveBytes)
             return new PeerPlan(BarrierKernel, arguments, 1, 2, isCut: false, PeerEngine.Copy);
         return !canReach || bytes <= tuning.PushMoveBytes
@@ -142,6 +149,11 @@ internal readonly struct PeerPlan
             kernel, arguments, GroupsFor(Math.Min(arguments.Packs, arguments.TilePacks), 1, tuning.PushGroups), checked((uint)tiles), isCut: false);
     }
 
+    private static bool IsFlagged(PeerTuning tuning, long bytes) => bytes > 0 && bytes <= Math.Min(tuning.FlaggedBytes, PeerInbox.FlaggedBytes);
+
+    private static PeerPlan Flagged(MethodInfo kernel, in PeerArguments arguments) =>
+        new(kernel, arguments, GroupsFor(arguments.Packs, 1, int.MaxValue), 1, isCut: false);
+
     private static PeerArguments Common(int size, long count, int perPack, int elementSize)
     {
         long slot = PeerInbox.SlotBytes(size);
@@ -152,6 +164,7 @@ internal readonly struct PeerPlan
             PerPack = perPack,
             Packs = Divide(count, perPack),
             Slot = slot,
+            Slots = PeerInbox.SlotsStart(size),
             TilePacks = slot / ((long)perPack * elementSize),
         };
     }

@@ -4,14 +4,14 @@ using TypedCollectives.Interop.Cuda;
 
 namespace TypedCollectives;
 
-/// <summary>What one rank needs for its copy engines: streams beside the caller's, events between them, memory for what is fetched.</summary>
+/// <summary>What one rank needs for its copy engines: streams beside the caller's, events between them, memory for what the others send.</summary>
 internal sealed unsafe class PeerStreams : IDisposable
 {
-    /// <summary>Pieces that can be under way: one is reduced while the next is fetched.</summary>
+    /// <summary>Pieces that can be under way: one is reduced while the next is sent.</summary>
     internal const int Depth = 2;
 
     private readonly CudaPeerRank _rank;
-    private readonly CUevent[] _fetched;
+    private readonly CUevent[] _sent;
     private readonly CUevent[] _reduced;
     private readonly CUevent _fork;
     private readonly CUevent _join;
@@ -21,19 +21,19 @@ internal sealed unsafe class PeerStreams : IDisposable
     internal PeerStreams(CudaPeerRank rank)
     {
         _rank = rank;
-        _fetched = [CudaPeerRank.CreateEvent(), CudaPeerRank.CreateEvent()];
+        _sent = [CudaPeerRank.CreateEvent(), CudaPeerRank.CreateEvent()];
         _reduced = [CudaPeerRank.CreateEvent(), CudaPeerRank.CreateEvent()];
         _fork = CudaPeerRank.CreateEvent();
         _join = CudaPeerRank.CreateEvent();
-        In = CreateStream();
-        Out = CreateStream();
+        First = CreateStream();
+        Second = CreateStream();
     }
 
-    /// <summary>Fetches from the other devices.</summary>
-    internal CUstream In { get; }
+    /// <summary>Sends what is to be reduced.</summary>
+    internal CUstream First { get; }
 
-    /// <summary>Hands on to the other devices, or copies on this one.</summary>
-    internal CUstream Out { get; }
+    /// <summary>Sends what is reduced, or copies on the device itself.</summary>
+    internal CUstream Second { get; }
 
     /// <summary>The place for a piece of one rank.</summary>
     internal long Staging(int slot, int rank, int ranks, long pieceBytes)
@@ -54,32 +54,32 @@ internal sealed unsafe class PeerStreams : IDisposable
     internal void Fork(CUstream main)
     {
         Record(_fork, main);
-        Wait(In, _fork);
-        Wait(Out, _fork);
+        Wait(First, _fork);
+        Wait(Second, _fork);
     }
 
-    /// <summary>The main stream goes on when the outgoing one is done.</summary>
+    /// <summary>The main stream goes on when the second one is done.</summary>
     internal void Join(CUstream main)
     {
-        Record(_join, Out);
+        Record(_join, Second);
         Wait(main, _join);
     }
 
-    /// <summary>The next fetch into a slot waits until what was in it is reduced.</summary>
-    internal void AwaitSlot(int slot) => Wait(In, _reduced[slot]);
+    /// <summary>The next piece for a slot of another rank waits until what was in it is reduced.</summary>
+    internal void AwaitSlot(PeerStreams receiver, int slot) => Wait(First, receiver._reduced[slot]);
 
-    /// <summary>The main stream goes on when a slot is fetched.</summary>
-    internal void Fetched(int slot, CUstream main)
+    /// <summary>The receiver's main stream goes on when a piece is in its slot.</summary>
+    internal void Sent(int slot, CUstream receiver)
     {
-        Record(_fetched[slot], In);
-        Wait(main, _fetched[slot]);
+        Record(_sent[slot], First);
+        Wait(receiver, _sent[slot]);
     }
 
-    /// <summary>A slot is reduced by what the main stream has so far, and can be handed on.</summary>
+    /// <summary>A slot is reduced by what the main stream has so far: the second stream may send it on.</summary>
     internal void Reduced(int slot, CUstream main)
     {
         Record(_reduced[slot], main);
-        Wait(Out, _reduced[slot]);
+        Wait(Second, _reduced[slot]);
     }
 
     internal static void Copy(CUstream stream, long target, long source, long bytes)
@@ -93,10 +93,10 @@ internal sealed unsafe class PeerStreams : IDisposable
 
     public void Dispose()
     {
-        foreach (CUevent made in (CUevent[])[.. _fetched, .. _reduced, _fork, _join])
+        foreach (CUevent made in (CUevent[])[.. _sent, .. _reduced, _fork, _join])
             _ = CudaNative.cuEventDestroy_v2(made);
-        _ = CudaNative.cuStreamDestroy_v2(In);
-        _ = CudaNative.cuStreamDestroy_v2(Out);
+        _ = CudaNative.cuStreamDestroy_v2(First);
+        _ = CudaNative.cuStreamDestroy_v2(Second);
         _staging?.Dispose();
     }
 

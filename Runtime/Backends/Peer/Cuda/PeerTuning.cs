@@ -5,6 +5,9 @@ internal sealed record PeerTuning
 {
     internal static PeerTuning Default { get; } = new();
 
+    /// <summary>The bytes of a block up to which data travels with a flag in each word, where all ranks hear from all.</summary>
+    internal long FlaggedBytes { get; init; } = 32 << 10;
+
     /// <summary>The bytes of a block up to which reductions are pushed.</summary>
     internal long PushReduceBytes { get; init; } = 256 << 10;
 

@@ -19,4 +19,7 @@ internal abstract class PeerReduction(int perPack, bool isVector)
 
     /// <summary>The instance of <see cref="PeerKernels.ReduceHere"/>.</summary>
     internal abstract MethodInfo Here { get; }
+
+    /// <summary>The instance of <see cref="PeerKernels.FlaggedReduce"/>.</summary>
+    internal abstract MethodInfo Flagged { get; }
 }

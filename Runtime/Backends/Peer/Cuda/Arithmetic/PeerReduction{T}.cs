@@ -20,4 +20,7 @@ internal sealed class PeerReduction<T, TSum, TOne, TPack, TPackSum, TVector>(int
 
     internal override MethodInfo Here { get; } =
         ((Action<PeerArguments, ArrayView<TPack>>)PeerKernels.ReduceHere<T, TSum, TOne, TPack, TPackSum, TVector>).Method;
+
+    internal override MethodInfo Flagged { get; } =
+        ((Action<PeerArguments, ArrayView<TPack>, ArrayView<Pack4<uint>>>)PeerKernels.FlaggedReduce<T, TSum, TOne, TPack, TPackSum, TVector>).Method;
 }

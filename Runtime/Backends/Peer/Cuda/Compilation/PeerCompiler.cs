@@ -26,10 +26,12 @@ internal sealed class PeerCompiler
 
     private readonly ConcurrentDictionary<MethodInfo, PeerProgram> _programs = new();
     private readonly Lock _gate = new();
+    private readonly CudaArchitecture _architecture;
     private readonly PTXBackend _backend;
 
     private PeerCompiler(CudaArchitecture architecture, CudaInstructionSet instructionSet)
     {
+        _architecture = architecture;
         var context = Context.Create(builder => builder.Optimize(OptimizationLevel.O1).Inlining(InliningMode.Aggressive));
         var capabilities = new CudaCapabilityContext(architecture);
         SetTarget(capabilities, architecture);
@@ -56,7 +58,10 @@ internal sealed class PeerCompiler
             // The bound on the group tells the driver's compiler how many registers a thread may have.
             var specialization = new KernelSpecialization(PeerKernels.GroupSize, null);
             var compiled = (PTXCompiledKernel)_backend.Compile(EntryPointDescription.FromExplicitlyGroupedKernel(kernel), specialization);
-            return new PeerProgram(compiled.PTXAssembly, compiled.Name);
+            string ptx = compiled.PTXAssembly;
+            if (_architecture < CudaArchitecture.SM_90)
+                ptx = ptx.Replace("griddepcontrol.wait;", "").Replace("griddepcontrol.launch_dependents;", "");
+            return new PeerProgram(ptx, compiled.Name);
         }
         catch (Exception exception) when (exception is InternalCompilerException or TypeLoadException or NotSupportedException)
         {

@@ -31,6 +31,9 @@ internal struct PeerArguments
     /// <summary>The bytes from one rank's block to the next one's in a receive buffer.</summary>
     internal long RecvStride;
 
+    /// <summary>Where the staging slots start in an inbox.</summary>
+    internal long Slots;
+
     /// <summary>The bytes of a staging slot.</summary>
     internal long Slot;
 

@@ -1,6 +1,6 @@
 namespace TypedCollectives;
 
-/// <summary>How a rank's inbox, the memory the other ranks write to, is laid out: flags first, then staging slots.</summary>
+/// <summary>How a rank's inbox, the memory the other ranks write to, is laid out: flags first, then flagged blocks, then staging slots.</summary>
 /// <remarks>
 /// A flag is the 8 bytes a group of one rank writes into another rank's inbox when it has come to a meeting: the meeting's number
 /// and the call's fingerprint. Each has a cache line of its own. Flags and slots exist twice, for meetings of even and of odd
@@ -20,6 +20,12 @@ internal static class PeerInbox
     /// <summary>The bytes of all flags.</summary>
     internal const long FlagsBytes = 2L * Meetings * MaxGroups * PeerAddresses.MaxRanks * FlagBytes;
 
+    /// <summary>The most bytes of a block that travel with a flag in each word.</summary>
+    internal const long FlaggedBytes = 64 << 10;
+
+    /// <summary>Where the flagged blocks start: for meetings of even and of odd number, one of each rank, in twice their bytes.</summary>
+    internal const long FlaggedStart = FlagsBytes;
+
     private const long AllSlotsBytes = 8L << 20;
     private const long MinSlotBytes = 1L << 20;
 
@@ -27,5 +33,8 @@ internal static class PeerInbox
     internal static long SlotBytes(int ranks) => Math.Max(MinSlotBytes, AllSlotsBytes / ranks / FlagBytes * FlagBytes);
 
     /// <summary>The bytes of an inbox.</summary>
-    internal static long Bytes(int ranks) => FlagsBytes + (2 * ranks * SlotBytes(ranks));
+    internal static long Bytes(int ranks) => SlotsStart(ranks) + (2 * ranks * SlotBytes(ranks));
+
+    /// <summary>Where the staging slots start.</summary>
+    internal static long SlotsStart(int ranks) => FlaggedStart + (2 * ranks * 2 * FlaggedBytes);
 }

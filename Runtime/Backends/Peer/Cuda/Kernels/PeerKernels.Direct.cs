@@ -13,6 +13,7 @@ internal static unsafe partial class PeerKernels
         where TPackSum : unmanaged
         where TVector : struct, IPackArithmetic<TPack, TPackSum>
     {
+        Begin();
         if (!Meet(a, a.Sequence, 0))
             return;
         PeerAddresses sources = a.Send.Plus(a.Rank * a.SendStride);
@@ -28,9 +29,12 @@ internal static unsafe partial class PeerKernels
         where TOne : struct, IPackArithmetic<T, TSum>
         where TPack : unmanaged
         where TPackSum : unmanaged
-        where TVector : struct, IPackArithmetic<TPack, TPackSum> =>
+        where TVector : struct, IPackArithmetic<TPack, TPackSum>
+    {
+        Begin();
         ReducePacks<T, TSum, TOne, TPack, TPackSum, TVector>(
             a, memory, a.Send, a.Recv, 1 << a.Rank, a.FirstPack, a.FirstPack + a.Packs, a.Count);
+    }
 
     /// <summary>All meet; every source writes its blocks into the targets' receive buffers; all meet again.</summary>
     /// <typeparam name="T">The words of a short pack.</typeparam>
@@ -39,6 +43,7 @@ internal static unsafe partial class PeerKernels
         where T : unmanaged
         where TPack : unmanaged
     {
+        Begin();
         if (!Meet(a, a.Sequence, 0))
             return;
         bool gives = ((a.Sources >> a.Rank) & 1) != 0;

@@ -17,6 +17,7 @@ internal static unsafe partial class PeerKernels
         where TPackSum : unmanaged
         where TVector : struct, IPackArithmetic<TPack, TPackSum>
     {
+        Begin();
         uint sequence = a.Sequence;
         long own = a.Send[a.Rank];
         long packBytes = (long)a.PerPack * sizeof(T);
@@ -24,7 +25,7 @@ internal static unsafe partial class PeerKernels
         for (long tile = 0; tile < a.Packs; tile += a.TilePacks, sequence++)
         {
             long end = Math.Min(a.Packs, tile + a.TilePacks);
-            long slots = PeerInbox.FlagsBytes + ((sequence & 1) * a.Size * a.Slot) - (tile * packBytes);
+            long slots = a.Slots + ((sequence & 1) * a.Size * a.Slot) - (tile * packBytes);
             for (int step = 1; step < a.Size; step++)
             {
                 int peer = (a.Rank + step) % a.Size;
@@ -52,6 +53,7 @@ internal static unsafe partial class PeerKernels
         where T : unmanaged
         where TPack : unmanaged
     {
+        Begin();
         uint sequence = a.Sequence;
         long own = a.Send[a.Rank];
         long packBytes = (long)a.PerPack * sizeof(T);
@@ -60,7 +62,7 @@ internal static unsafe partial class PeerKernels
         for (long tile = 0; tile < a.Packs; tile += a.TilePacks, sequence++)
         {
             long end = Math.Min(a.Packs, tile + a.TilePacks);
-            long slots = PeerInbox.FlagsBytes + ((sequence & 1) * a.Size * a.Slot) - (tile * packBytes);
+            long slots = a.Slots + ((sequence & 1) * a.Size * a.Slot) - (tile * packBytes);
             for (int step = 1; step <= a.Size; step++)
             {
                 int peer = (a.Rank + step) % a.Size;
@@ -87,5 +89,9 @@ internal static unsafe partial class PeerKernels
     }
 
     /// <summary>All ranks meet; nothing moves.</summary>
-    internal static void Barrier(PeerArguments a) => Meet(a, a.Sequence, 0);
+    internal static void Barrier(PeerArguments a)
+    {
+        Begin();
+        Meet(a, a.Sequence, 0);
+    }
 }
