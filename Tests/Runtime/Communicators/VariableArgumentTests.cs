@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using ILGPU.Runtime;
 
 namespace TypedCollectives.Tests;
 
 /// <summary>Counts and displacements that do not fit: each a specific exception that names the rank, and nothing launched.</summary>
+[SuppressMessage("TypedCollectives.Arguments", "TC3006", Justification = "Wrong arguments are what these tests are about.")]
 public sealed class VariableArgumentTests : IDisposable
 {
     private readonly CommunicatorClique _clique = Communicator.InitAll(
