@@ -50,7 +50,7 @@ internal sealed class Overlaps(KnownSymbols known, ValueReader values)
     {
         switch (transfer.Operation)
         {
-            case "AllToAll" or "SendRecv":
+            case "AllToAll" or "AllToAllV" or "SendRecv":
                 return "it never works in place; use a second buffer";
             case "AllReduce" or "Broadcast" or "Reduce":
                 return distance.IsNotZero(Minimum.OnEveryRank, sent, received)

@@ -29,7 +29,8 @@ internal static class ArgumentDivergences
                     continue;
                 if (Agreed(contract, parameter, engine) is { } what)
                 {
-                    var variance = uniformity.ArgumentOf(argument.Syntax).Self;
+                    var given = uniformity.ArgumentOf(argument.Syntax);
+                    var variance = IsNumbers(parameter) ? given.Any : given.Self;
                     if (variance.Varies && !RankConditions.IsTautology(argument.Value, flow, engine))
                         yield return Report(argument.Syntax, what, call, variance, "pass the same value on every rank");
                 }
@@ -42,6 +43,11 @@ internal static class ArgumentDivergences
             }
         }
     }
+
+    // Of an array it is the length that all ranks share, and of a span that is only read, such as one of counts, what it holds.
+    private static bool IsNumbers(IParameterSymbol parameter) =>
+        parameter.Type is INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments.Length: 1 } span
+        && span.TypeArguments[0].SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64;
 
     private static string? Agreed(ContractCall? call, IParameterSymbol parameter, UniformityEngine engine)
     {

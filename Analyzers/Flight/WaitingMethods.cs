@@ -35,7 +35,7 @@ internal sealed class WaitingMethods(KnownSymbols known)
         {
             return method.Name.StartsWith("Wait", StringComparison.Ordinal)
                 || method.Name is "Join" or "GetResult" or "get_Result" or "cuStreamQuery" or "cuEventQuery" or "cuStreamWaitEvent"
-                    or "cuEventElapsedTime"
+                    or "cuEventElapsedTime" or "get_IsComplete" or "ElapsedSince"
                 || (method.Name == "Dispose" && known.IsReleasable(method.ContainingType));
         }
 

@@ -15,9 +15,16 @@ internal sealed class DeviceKernels(CollectiveDevice device)
         Reduction reduction, AcceleratorStream stream, ArrayView<byte> result, ArrayView<byte> left, ArrayView<byte> right)
     {
         device.Accelerator.Bind();
+        Load(reduction).Launch(stream, result, left, right);
+    }
+
+    /// <summary>The kernel of a reduction, compiled when first asked for.</summary>
+    /// <exception cref="NotSupportedException">The reduction is not something a kernel can hold.</exception>
+    internal CombineKernel Load(Reduction reduction)
+    {
         if (!_combine.TryGetValue(reduction, out CombineKernel? kernel))
             _combine.Add(reduction, kernel = reduction.Load(device.Accelerator));
-        kernel.Launch(stream, result, left, right);
+        return kernel;
     }
 
     /// <summary>Puts <c>result[i] = source[i] * scalar</c> on a stream.</summary>

@@ -8,6 +8,9 @@ internal interface ICommunicatorBackend : IDisposable
     /// <summary>Whether host memory can be an operand.</summary>
     bool CarriesHostMemory { get; }
 
+    /// <summary>Whether what is launched can be captured into a CUDA graph: it is all on streams, and the host takes no part in it.</summary>
+    bool SupportsCapture => false;
+
     /// <summary>Launches the calls one thread made, together, in their order.</summary>
     /// <param name="calls">One call, or all the calls of a group; every one of them is for a backend of this kind.</param>
     void Launch(ReadOnlySpan<RecordedCall> calls);

@@ -76,6 +76,11 @@ internal readonly struct Operand
     internal Operand Slice(long offset, long bytes) =>
         new(Space, Pointer == 0 ? 0 : Pointer + (nint)offset, bytes, Buffer, default);
 
+    /// <summary>The part of the operand that starts at an offset; one of all parts may take over what holds host memory in place.</summary>
+    internal Operand Slice(long offset, long bytes, bool holds) => holds
+        ? new(Space, Pointer == 0 ? 0 : Pointer + (nint)offset, bytes, _owner, _pin)
+        : Slice(offset, bytes);
+
     internal bool Overlaps(in Operand other)
     {
         if (Bytes == 0 || other.Bytes == 0)

@@ -36,24 +36,10 @@ public sealed partial class Communicator
         try
         {
             CollectiveChecks.RequireApart(CollectiveKind.Send, send, recv);
-            GroupState? group = GroupState.Open;
             Span<RecordedCall> pair = [default, default];
             Fill(ref pair[0], CollectiveKind.Send, ElementInfo<T>.Bytes, send, default, default, null, destination, stream, site);
             Fill(ref pair[1], CollectiveKind.Recv, ElementInfo<T>.Bytes, default, recv, default, null, source, stream, site);
-            Check(ref pair[0].Call, group);
-            Check(ref pair[1].Call, group);
-            if (group is null)
-            {
-                Transport.Launch(pair);
-                return;
-            }
-
-            foreach (ref readonly RecordedCall call in pair)
-            {
-                group.Next() = call;
-                group.Keep();
-                kept = true;
-            }
+            kept = IssueTogether(pair);
         }
         finally
         {
@@ -138,6 +124,7 @@ public sealed partial class Communicator
             throw CallErrors.StreamOfAnotherDevice(this, call.Kind, stream);
         call.Count = call.Layout.Units
             * CollectiveChecks.Check(call.Kind, Rank, Size, call.Send, call.Recv, call.Layout.Size, call.Peer);
+        GraphCapture.Open?.Enter(this, call);
     }
 
     private void CheckOperand(CollectiveKind kind, in Operand operand, string name, Accelerator? own, GroupState? group)

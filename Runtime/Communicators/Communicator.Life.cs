@@ -65,6 +65,7 @@ public sealed partial class Communicator
     /// must abort too, and no other thread may be inside a collective of a blocking communicator. The device stays until <see cref="Dispose"/>.
     /// </remarks>
     /// <exception cref="InvalidOperationException">The communicator is not made yet.</exception>
+    /// <exception cref="NotSupportedException">The Peer backend carries ranks of several processes: its kernels end by themselves.</exception>
     /// <exception cref="CollectiveException">The library failed.</exception>
     public void Abort()
     {

@@ -97,7 +97,9 @@ public sealed partial class Communicator : IDisposable
 
     /// <summary>Waits until every collective and kernel put on <see cref="Stream"/> is done.</summary>
     /// <exception cref="ObjectDisposedException">The communicator is disposed.</exception>
-    /// <exception cref="InvalidOperationException">A group is open on this thread: its calls are not launched yet.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A group is open on this thread: its calls are not launched yet; or this thread captures a graph, whose work does not run yet.
+    /// </exception>
     /// <exception cref="CollectiveException">The library or device reported an error, or the deadline passed.</exception>
     [CompletesInFlight]
     public void Synchronize()
@@ -109,6 +111,7 @@ public sealed partial class Communicator : IDisposable
                 $"Synchronize inside the group opened {open.Origin}: its calls are launched when the group ends. End the group first.");
         }
 
+        GraphCapture.ThrowIfOpen("Synchronize");
         Transport.Synchronize();
     }
 
@@ -150,6 +153,7 @@ public sealed partial class Communicator : IDisposable
         }
 
         _disposed = true;
+        DisposeGraphs();
         _transport?.Dispose(); // there is none if its making failed
         _owned?.Dispose();
     }

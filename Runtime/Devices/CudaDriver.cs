@@ -27,7 +27,7 @@ internal static class CudaDriver
             throw new CollectiveException($"{function} failed: {Describe(result)}");
     }
 
-    private static unsafe string Describe(CUresult result)
+    internal static unsafe string Describe(CUresult result)
     {
         byte* name;
         byte* text;

@@ -1,8 +1,10 @@
 using System.Globalization;
 using TypedCollectives;
+using TypedCollectives.RankHost;
 
 // One rank of a job: rank 0 prints the id it makes, every other one reads it from its input; then each prints what it has
-// summed and how it met the others.
+// summed and how it met the others. With a part named after the numbers it
+// is a rank on a device, and prints whether that part went well.
 int rank = int.Parse(args[0], CultureInfo.InvariantCulture);
 int size = int.Parse(args[1], CultureInfo.InvariantCulture);
 UniqueId id;
@@ -14,6 +16,20 @@ if (rank == 0)
 else
 {
     id = UniqueId.Parse(Console.ReadLine()!);
+}
+
+if (args is [_, _, var part])
+{
+    string outcome = part switch
+    {
+        "nccl" => NcclRank.Run(id, rank, size),
+        "peer" => PeerRank.Run(id, rank, size),
+        "peer-mismatch" => PeerRank.RunMismatch(id, rank, size),
+        "peer-missing" => PeerRank.RunMissing(id, rank, size),
+        _ => $"no part {part}",
+    };
+    Console.WriteLine(outcome);
+    return outcome == "ok" ? 0 : 1;
 }
 
 using Communicator comm = Communicator.Init(id, rank, size, options: new CommunicatorOptions { Backend = BackendKind.Host });

@@ -13,6 +13,8 @@ namespace TypedCollectives;
 /// </remarks>
 internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
 {
+    private static readonly NcclStep IssueStep = static (NcclBackend backend, in CollectiveCall call) => backend.Issue(call);
+
     private readonly NcclLibrary _library;
     private readonly NcclHandle _handle;
     private readonly NcclComm _comm;
@@ -57,7 +59,7 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
         _knowsEverything = library.Version >= NcclRequirements.FirstVersionOf(NcclDataType.Float8E5M2);
         _hasBlockCollectives = library.Version >= NcclRequirements.FirstVersionOf(nameof(NcclNative.ncclAlltoAll));
         _messages = new NcclMessages(_comm, rank, size);
-        _custom = new NcclCustomReductions(device, rank, size);
+        _custom = new NcclCustomReductions(device, _comm, rank, size);
         _scaled = new NcclScaledSums(device, handle, size);
     }
 
@@ -67,6 +69,11 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
     public BackendKind Kind => BackendKind.Nccl;
 
     public bool CarriesHostMemory => false;
+
+    public bool SupportsCapture => true;
+
+    /// <summary>The reductions written in C#.</summary>
+    internal NcclCustomReductions Custom => _custom;
 
     public void Launch(ReadOnlySpan<RecordedCall> calls)
     {
@@ -107,43 +114,47 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
     private void LaunchPrepared(ReadOnlySpan<RecordedCall> calls, bool hasCustom)
     {
         if (hasCustom)
-            ReserveScratch(calls);
-
-        if (calls.Length == 1 && !NeedsGroup(calls[0].Call))
-        {
-            Issue(calls[0].Call);
-        }
+            NcclCustomLaunch.Run(calls);
         else
-        {
-            NcclLibrary.Check(NcclNative.ncclGroupStart(), nameof(NcclNative.ncclGroupStart));
-            try
-            {
-                foreach (ref readonly RecordedCall recorded in calls)
-                    BackendOf(recorded).Issue(recorded.Call);
-            }
-            catch
-            {
-                _ = NcclNative.ncclGroupEnd(); // closes the group; the error that is on its way says more
-                throw;
-            }
+            LaunchTogether(calls);
+    }
 
-            NcclResult result = NcclNative.ncclGroupEnd();
-            if (result != NcclResult.InProgress)
-                NcclLibrary.Check(result, nameof(NcclNative.ncclGroupEnd), _comm);
+    /// <summary>Launches calls none of which is a reduction written in C#.</summary>
+    internal static void LaunchTogether(ReadOnlySpan<RecordedCall> calls)
+    {
+        if (calls.Length == 1 && BackendOf(calls[0]) is { } alone && !alone.NeedsGroup(calls[0].Call))
+        {
+            alone.Issue(calls[0].Call);
+            if (!alone._isBlocking)
+                alone.Settle(calls[0].Call);
+            return;
         }
 
-        if (!_isBlocking)
+        LaunchTogether(calls, IssueStep);
+    }
+
+    /// <summary>Makes a step of all calls in one native group, and waits until it is on the streams.</summary>
+    internal static void LaunchTogether(ReadOnlySpan<RecordedCall> calls, NcclStep step)
+    {
+        NcclLibrary.Check(NcclNative.ncclGroupStart(), nameof(NcclNative.ncclGroupStart));
+        try
         {
             foreach (ref readonly RecordedCall recorded in calls)
-                BackendOf(recorded).Settle(recorded.Call);
+                step(BackendOf(recorded), recorded.Call);
+        }
+        catch
+        {
+            _ = NcclNative.ncclGroupEnd(); // closes the group; the error that is on its way says more
+            throw;
         }
 
-        if (!hasCustom)
-            return;
+        NcclResult result = NcclNative.ncclGroupEnd();
+        if (result != NcclResult.InProgress)
+            NcclLibrary.Check(result, nameof(NcclNative.ncclGroupEnd), BackendOf(calls[0])._comm);
         foreach (ref readonly RecordedCall recorded in calls)
         {
-            if (recorded.Call.Custom is not null)
-                BackendOf(recorded)._custom.Reduce(recorded.Call);
+            if (BackendOf(recorded) is { _isBlocking: false } backend)
+                backend.Settle(recorded.Call);
         }
     }
 
@@ -233,10 +244,9 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
 
     /// <summary>Whether one call becomes several of NCCL's.</summary>
     private bool NeedsGroup(in CollectiveCall call) =>
-        (!_hasBlockCollectives && call.Kind is CollectiveKind.AllToAll or CollectiveKind.Gather or CollectiveKind.Scatter)
-        || (call.Custom is not null && call.Kind == CollectiveKind.ReduceScatter);
+        !_hasBlockCollectives && call.Kind is CollectiveKind.AllToAll or CollectiveKind.Gather or CollectiveKind.Scatter;
 
-    private static NcclBackend BackendOf(in RecordedCall recorded) => (NcclBackend)recorded.Communicator.Transport;
+    internal static NcclBackend BackendOf(in RecordedCall recorded) => (NcclBackend)recorded.Communicator.Transport;
 
     /// <summary>Checks that the library can make the call, and allocates what it needs.</summary>
     /// <returns>Whether it is a reduction written in C#.</returns>
@@ -246,8 +256,16 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
             ThrowIfClosed(call.ToString());
         if (!_knowsEverything)
             RequireVersion(call);
-        if (call.Kind == CollectiveKind.Barrier)
-            _barrier ??= _device.Accelerator.Allocate1D<byte>(1);
+        if (call.Custom is not null && GraphCapture.Open is not null)
+            throw GraphErrors.CustomReduction(call);
+        if (call.Custom is not null)
+            _custom.Prepare(call);
+        if (call.Kind == CollectiveKind.Barrier && _barrier is null)
+        {
+            using RelaxedCapture relaxed = RelaxedCapture.Enter();
+            _barrier = _device.Accelerator.Allocate1D<byte>(1);
+        }
+
         return call.Custom is not null;
     }
 
@@ -257,24 +275,13 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
         _scaled.Prepare(call);
     }
 
-    private static void ReserveScratch(ReadOnlySpan<RecordedCall> calls)
-    {
-        foreach (ref readonly RecordedCall recorded in calls)
-            BackendOf(recorded)._custom.Begin();
-        foreach (ref readonly RecordedCall recorded in calls)
-        {
-            if (recorded.Call.Custom is not null)
-                BackendOf(recorded)._custom.Reserve(recorded.Call);
-        }
-    }
-
     private void RequireVersion(in CollectiveCall call)
     {
         if (call.Custom is null && call.Element >= ElementType.BFloat16)
             _library.Require(NcclRequirements.FirstVersionOf((NcclDataType)call.Element), $"A reduction of {call.Element}");
         if (call.Op == ReduceOp.Average)
             _library.Require(NcclRequirements.FirstVersionOf(NcclRedOp.Avg), "ReduceOp.Average");
-        if (call.IsPointToPoint || NeedsGroup(call))
+        if (call.IsPointToPoint || call.Custom is not null || NeedsGroup(call))
             _library.Require(NcclRequirements.FirstVersionOf(nameof(NcclNative.ncclSend)), call.Kind.ToString());
     }
 
@@ -297,13 +304,6 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
         NcclResult result;
         switch (call.Kind)
         {
-            case CollectiveKind.AllReduce or CollectiveKind.Reduce when call.Custom is not null:
-                result = NcclNative.ncclAllGather(
-                    send, _custom.Next(call), (nuint)call.Send.Bytes, NcclDataType.UInt8, _comm, stream);
-                break;
-            case CollectiveKind.ReduceScatter when call.Custom is not null:
-                result = _messages.Exchange(send, call.Recv.Bytes, _custom.Next(call), call.Recv.Bytes, call.Recv.Bytes, stream);
-                break;
             case CollectiveKind.AllReduce:
                 result = NcclNative.ncclAllReduce(send, recv, count, type, op, _comm, stream);
                 break;
@@ -334,6 +334,8 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
                     ? NcclNative.ncclScatter(send, recv, count, type, call.Peer, _comm, stream)
                     : _messages.Scatter(call, stream);
                 break;
+            case CollectiveKind.Send or CollectiveKind.Recv when call.Count == 0:
+                return; // the other rank leaves it out as well
             case CollectiveKind.Send:
                 result = NcclNative.ncclSend(send, count, type, call.Peer, _comm, stream);
                 break;

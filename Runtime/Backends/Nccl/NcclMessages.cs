@@ -3,7 +3,7 @@ using TypedCollectives.Interop.Nccl;
 
 namespace TypedCollectives;
 
-/// <summary>Collectives made of sends and receives, for libraries and reductions that have no call of their own for them; inside a group.</summary>
+/// <summary>Collectives made of sends and receives, for libraries that have no call of their own for them; inside a group.</summary>
 /// <param name="comm">The communicator.</param>
 /// <param name="rank">Its rank.</param>
 /// <param name="size">The number of ranks.</param>
@@ -41,9 +41,11 @@ internal sealed unsafe class NcclMessages(NcclComm comm, int rank, int size)
         return result;
     }
 
-    private NcclResult Send(nint pointer, long bytes, int peer, CUstream stream) =>
+    /// <summary>A message of bytes to a rank.</summary>
+    internal NcclResult Send(nint pointer, long bytes, int peer, CUstream stream) =>
         NcclNative.ncclSend((void*)pointer, (nuint)bytes, NcclDataType.UInt8, peer, comm, stream);
 
-    private NcclResult Recv(nint pointer, long bytes, int peer, CUstream stream) =>
+    /// <summary>A message of bytes from a rank.</summary>
+    internal NcclResult Recv(nint pointer, long bytes, int peer, CUstream stream) =>
         NcclNative.ncclRecv((void*)pointer, (nuint)bytes, NcclDataType.UInt8, peer, comm, stream);
 }

@@ -11,6 +11,8 @@ public class OverlappingBuffersTests
     [InlineData("var same = array; comm.AllToAll(array, {|TC3006:same|});")]
     [InlineData("comm.AllToAll(buffers[n], {|TC3006:buffers[n]|});")]
     [InlineData("comm.AllToAll(buffers[comm.Rank], {|TC3006:buffers[comm.Rank]|});")]
+    [InlineData("comm.AllToAllV(array, [n, 1], {|TC3006:array|}, [n, 1]);")]
+    [InlineData("comm.AllToAllV(view.SubView(0, 8), [4, 4], {|TC3006:view.SubView(4, 8)|}, [4, 4]);")]
     [InlineData("comm.SendRecv(view, 1, {|TC3006:view|}, 1);")]
     [InlineData("var part = array.AsMemory(Start()); int Start() => n; comm.AllToAll(part, {|TC3006:part|});")]
     [InlineData("comm.AllToAll(view.SubView(0, 8), {|TC3006:view.SubView(4, 8)|});")]
@@ -49,6 +51,8 @@ public class OverlappingBuffersTests
 
     [Theory]
     [InlineData("comm.AllToAll(array, new float[n]);")]
+    [InlineData("comm.AllToAllV(array, [n, 1], new float[n], [n, 1]);")]
+    [InlineData("comm.AllGatherV(array.AsMemory(0, n), array.AsMemory(), [n, n]);")]
     [InlineData("comm.AllToAll(buffers[0], buffers[1]);")]
     [InlineData("comm.AllToAll(array.AsMemory(0, 4), array.AsMemory(4, 4));")]
     [InlineData("comm.AllToAll(array.AsMemory(0, n), array.AsMemory(n, n));")]

@@ -22,6 +22,8 @@ public class DivergentArgumentTests
     [InlineData("comm.AllReduce<float>({|TC3002:array.AsMemory()[..comm.Rank]|}, ReduceOp.Sum);")]
     [InlineData("comm.AllReduce({|TC3002:array[comm.Rank..]|}, ReduceOp.Sum);")]
     [InlineData("comm.Gather({|TC3002:array.AsMemory(0, comm.Rank)|}, array.AsMemory(), 0);")]
+    [InlineData("comm.AllGatherV(array, {|TC3002:[comm.Rank, 1]|});")]
+    [InlineData("long[] counts = [1, comm.Rank]; comm.AllGatherV(view, view, {|TC3002:counts|});")]
     [InlineData("comm.Scatter(array.AsMemory(), {|TC3002:array.AsMemory(0, comm.Rank)|}, 0);")]
     public Task Arguments_that_depend_on_the_rank_are_reported(string statements) => Verify.VerifyMethodAsync(statements);
 
@@ -33,6 +35,9 @@ public class DivergentArgumentTests
     [InlineData("comm.Send(view, (comm.Rank + 1) % comm.Size);")]
     [InlineData("comm.AllGather(view.SubView(comm.Rank * n, n), view);")]
     [InlineData("comm.AllReduce(buffers[comm.Rank], ReduceOp.Sum);")]
+    [InlineData("comm.AllGatherV(array, [n, comm.Size]);")]
+    [InlineData("long[] counts = new long[comm.Size]; counts[comm.Rank] = n; comm.AllReduce(counts, ReduceOp.Sum); comm.AllGatherV<float>(array.AsMemory(0, comm.Rank), array.AsMemory(n), counts);")]
+    [InlineData("comm.AllToAllV(array.AsMemory(0, comm.Rank), [comm.Rank, 0], array.AsMemory(n, comm.Rank + 1), [0, comm.Rank + 1]);")]
     [InlineData("for (int i = 0; i < comm.Size; i++) comm.Broadcast(view, i);")]
     [InlineData("int[] root = [comm.Rank]; comm.AllReduce(root, ReduceOp.Min); comm.Broadcast(view, root[0]);")]
     [InlineData("comm.Gather(array, new float[comm.Rank == 0 ? n * comm.Size : 0], 0);")]

@@ -15,6 +15,8 @@ public class BufferInFlightTests
     [InlineData("var v = b.View; comm.AllReduce(v, ReduceOp.Sum); {|TC4001:b.GetAsArray1D()|};")]
     [InlineData("comm.AllReduce(b, ReduceOp.Sum); {|TC4001:b.GetAsArray1D(comm.Accelerator.DefaultStream)|};")]
     [InlineData("comm.Recv(b, 0); {|TC4001:b.GetAsArray1D()|};")]
+    [InlineData("comm.AllReduce(b, ReduceOp.Sum); var done = StreamEvent.After(comm.Stream); {|TC4001:b.GetAsArray1D()|};")]
+    [InlineData("comm.AllGatherV(b, [1, n]); {|TC4001:b.GetAsArray1D()|};")]
     [InlineData("if (flag) comm.AllReduce(b, ReduceOp.Sum); {|TC4001:b.GetAsArray1D()|};")]
     [InlineData("using (CollectiveGroup.Open()) comm.AllReduce(b, ReduceOp.Sum); {|TC4001:b.GetAsArray1D()|};")]
     public Task A_host_copy_is_reported(string statements) => Verify.VerifyMethodAsync(Buffer + statements);
@@ -48,6 +50,8 @@ public class BufferInFlightTests
     [Theory]
     [InlineData("comm.AllReduce(b, ReduceOp.Sum); comm.Synchronize(); b.GetAsArray1D();")]
     [InlineData("comm.AllReduce(b, ReduceOp.Sum); clique.Synchronize(); b.GetAsArray1D();")]
+    [InlineData("comm.AllReduce(b, ReduceOp.Sum); StreamEvent.After(comm.Stream).Synchronize(TimeSpan.FromSeconds(1)); b.GetAsArray1D();")]
+    [InlineData("comm.AllReduce(b, ReduceOp.Sum); var done = StreamEvent.After(comm.Stream); while (!done.IsComplete) n++; b.GetAsArray1D();")]
     [InlineData("for (int i = 0; i < comms.Length; i++) comms[i].AllReduce(buffers[i], ReduceOp.Sum); foreach (var c in comms) c.Synchronize(); for (int i = 0; i < comms.Length; i++) buffers[i].GetAsArray();")]
     [InlineData("for (int i = 0; i < n; i++) comms[i].AllReduce(buffers[i], ReduceOp.Sum); for (int k = 0; k < n; k++) { comms[k].Synchronize(); } buffers[0].GetAsArray();")]
     [InlineData("comm.AllReduce(b, ReduceOp.Sum); comm.Stream.Synchronize(); b.GetAsArray1D();")]

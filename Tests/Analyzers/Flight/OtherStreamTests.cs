@@ -32,6 +32,8 @@ public class OtherStreamTests
     [InlineData("comm.AllReduce(view, ReduceOp.Sum, comm.Stream); comm.Broadcast(view, 0);")]
     [InlineData("comm.AllReduce(view, ReduceOp.Sum); comm.Synchronize(); onDefault(n, view);")]
     [InlineData("comm.AllReduce(view, ReduceOp.Sum, s); s.Synchronize(); kernel(t, n, view);")]
+    [InlineData("comm.AllReduce(view, ReduceOp.Sum, s); t.WaitFor(StreamEvent.After(s)); kernel(t, n, view);")]
+    [InlineData("comm.AllReduce(view, ReduceOp.Sum, s); using var e = StreamEvent.After(s); e.Wait(t); kernel(t, n, view);")]
     [InlineData("kernel(s, n, view); comm.AllReduce(view, ReduceOp.Sum);")]
     [InlineData("comm.AllReduce(view, ReduceOp.Sum); kernel(s, n, buffers[0]);")]
     [InlineData("comm.Send(view, 1); kernel(s, n, view);")]

@@ -114,6 +114,28 @@ public unsafe partial class CudaCallTests
     }
 
     [Fact]
+    public void GraphsAreMadeAndUsed()
+    {
+        Expect("cuStreamBeginCapture_v2 0x51 1", CudaNative.cuStreamBeginCapture_v2(Stream, CUstreamCaptureMode.ThreadLocal));
+        CUstreamCaptureStatus status;
+        Expect("cuStreamIsCapturing 0x51", CudaNative.cuStreamIsCapturing(Stream, &status));
+        Assert.Equal(CUstreamCaptureStatus.Active, status);
+        CUstreamCaptureMode mode = CUstreamCaptureMode.Relaxed;
+        Expect("cuThreadExchangeStreamCaptureMode 2", CudaNative.cuThreadExchangeStreamCaptureMode(&mode));
+        Assert.Equal(CUstreamCaptureMode.ThreadLocal, mode);
+
+        CUgraph graph;
+        Expect("cuStreamEndCapture 0x51", CudaNative.cuStreamEndCapture(Stream, &graph));
+        Assert.Equal(new CUgraph(0x36), graph);
+        CUgraphExec exec;
+        Expect("cuGraphInstantiateWithFlags 0x36 4294967298", CudaNative.cuGraphInstantiateWithFlags(&exec, graph, 0x1_0000_0002));
+        Assert.Equal(new CUgraphExec(0x37), exec);
+        Expect("cuGraphLaunch 0x37 0x51", CudaNative.cuGraphLaunch(exec, Stream));
+        Expect("cuGraphDestroy 0x36", CudaNative.cuGraphDestroy(graph));
+        Expect("cuGraphExecDestroy 0x37", CudaNative.cuGraphExecDestroy(exec));
+    }
+
+    [Fact]
     public void MemoryIsMadeAndUsed()
     {
         CUdeviceptr pointer;

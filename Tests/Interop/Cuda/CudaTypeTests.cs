@@ -11,6 +11,8 @@ public unsafe class CudaTypeTests
         Assert.Equal(sizeof(nint), sizeof(CUstream));
         Assert.Equal(sizeof(nint), sizeof(CUevent));
         Assert.Equal(sizeof(nint), sizeof(CUdeviceptr));
+        Assert.Equal(sizeof(nint), sizeof(CUgraph));
+        Assert.Equal(sizeof(nint), sizeof(CUgraphExec));
         Assert.Equal(4, sizeof(CUdevice));
     }
 
@@ -22,6 +24,8 @@ public unsafe class CudaTypeTests
     [InlineData(typeof(CUctx_flags))]
     [InlineData(typeof(CUstream_flags))]
     [InlineData(typeof(CUevent_flags))]
+    [InlineData(typeof(CUstreamCaptureMode))]
+    [InlineData(typeof(CUstreamCaptureStatus))]
     public void EnumsAreFourBytesWide(Type type) =>
         Assert.Contains(Enum.GetUnderlyingType(type), (Type[])[typeof(int), typeof(uint)]);
 
@@ -40,8 +44,12 @@ public unsafe class CudaTypeTests
         Assert.True(CUcontext.Null.IsNull);
         Assert.True(CUevent.Null.IsNull);
         Assert.True(CUdeviceptr.Null.IsNull);
+        Assert.True(CUgraph.Null.IsNull);
+        Assert.True(CUgraphExec.Null.IsNull);
         Assert.False(new CUcontext(1).IsNull);
         Assert.False(new CUevent(1).IsNull);
         Assert.False(new CUdeviceptr(1).IsNull);
+        Assert.False(new CUgraph(1).IsNull);
+        Assert.False(new CUgraphExec(1).IsNull);
     }
 }

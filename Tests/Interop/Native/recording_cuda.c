@@ -10,6 +10,10 @@ typedef unsigned long long CUdeviceptr;
 typedef struct CUctx_st* CUcontext;
 typedef struct CUstream_st* CUstream;
 typedef struct CUevent_st* CUevent;
+typedef struct CUgraph_st* CUgraph;
+typedef struct CUgraphExec_st* CUgraphExec;
+typedef enum { CU_STREAM_CAPTURE_MODE_RELAXED = 2 } CUstreamCaptureMode;
+typedef enum { CU_STREAM_CAPTURE_STATUS_ACTIVE = 1 } CUstreamCaptureStatus;
 
 #define DONE return CUDA_ERROR_NOT_READY
 
@@ -81,6 +85,30 @@ CUresult cuEventRecord(CUevent e, CUstream s) { record("cuEventRecord %p %p", e,
 CUresult cuEventQuery(CUevent e) { record("cuEventQuery %p", e); DONE; }
 CUresult cuEventSynchronize(CUevent e) { record("cuEventSynchronize %p", e); DONE; }
 CUresult cuEventElapsedTime(float* t, CUevent a, CUevent b) { *t = 1.5f; record("cuEventElapsedTime %p %p", a, b); DONE; }
+
+CUresult cuStreamBeginCapture_v2(CUstream s, CUstreamCaptureMode m) { record("cuStreamBeginCapture_v2 %p %d", s, m); DONE; }
+CUresult cuStreamEndCapture(CUstream s, CUgraph* g) { *g = (CUgraph)0x36; record("cuStreamEndCapture %p", s); DONE; }
+CUresult cuStreamIsCapturing(CUstream s, CUstreamCaptureStatus* v)
+{
+    *v = CU_STREAM_CAPTURE_STATUS_ACTIVE;
+    record("cuStreamIsCapturing %p", s);
+    DONE;
+}
+CUresult cuThreadExchangeStreamCaptureMode(CUstreamCaptureMode* m)
+{
+    record("cuThreadExchangeStreamCaptureMode %d", *m);
+    *m = 1;
+    DONE;
+}
+CUresult cuGraphInstantiateWithFlags(CUgraphExec* e, CUgraph g, unsigned long long f)
+{
+    *e = (CUgraphExec)0x37;
+    record("cuGraphInstantiateWithFlags %p %llu", g, f);
+    DONE;
+}
+CUresult cuGraphLaunch(CUgraphExec e, CUstream s) { record("cuGraphLaunch %p %p", e, s); DONE; }
+CUresult cuGraphDestroy(CUgraph g) { record("cuGraphDestroy %p", g); DONE; }
+CUresult cuGraphExecDestroy(CUgraphExec e) { record("cuGraphExecDestroy %p", e); DONE; }
 
 CUresult cuMemAlloc_v2(CUdeviceptr* p, size_t n) { *p = 0x7f0000001000; record("cuMemAlloc_v2 %zu", n); DONE; }
 CUresult cuMemFree_v2(CUdeviceptr p) { record("cuMemFree_v2 %llx", p); DONE; }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using ILGPU.Runtime;
 using TypedCollectives.Interop.Cuda;
 
@@ -58,7 +57,7 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
         lock (_gate)
         {
             ThrowIfFailed();
-            PeerPlan plan = PeerPlan.Of(calls[0], _tuning, calls.Length, AlignmentOf(calls), canReach: true);
+            PeerPlan plan = PeerPlan.Of(calls[0], _tuning, calls.Length, PeerAlignment.Of(calls), canReach: true);
             if (plan.Meetings == 0)
                 return;
             using ScopedAcceleratorBinding binding = _ranks[0].Device.Accelerator.BindScoped();
@@ -175,15 +174,5 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
             if (_ranks[rank].Status is { IsFailure: true } status)
                 throw _journal.Failure(rank, _ranks[rank].Device, status, _timeout);
         }
-    }
-
-    private static int AlignmentOf(ReadOnlySpan<CollectiveCall> calls)
-    {
-        long bits = PeerKernels.PackBytes;
-        foreach (ref readonly CollectiveCall call in calls)
-            bits |= call.Send.Pointer | call.Recv.Pointer;
-        if (calls[0].Kind is not (CollectiveKind.AllReduce or CollectiveKind.Reduce or CollectiveKind.Broadcast))
-            bits |= calls[0].Count * calls[0].UnitSize; // blocks follow each other
-        return 1 << BitOperations.TrailingZeroCount(bits);
     }
 }

@@ -56,6 +56,15 @@ internal sealed unsafe class CudaPeerRank : IDisposable
 
     internal static CUstream StreamOf(AcceleratorStream stream) => new(((CudaStream)stream).StreamPtr);
 
+    /// <summary>The name by which another process maps the inbox.</summary>
+    internal CUipcMemHandle InboxName()
+    {
+        Bind();
+        CUipcMemHandle name;
+        CudaDriver.Check(CudaNative.cuIpcGetMemHandle(&name, new CUdeviceptr(_inbox.NativePtr)), "cuIpcGetMemHandle");
+        return name;
+    }
+
     /// <summary>Ends the waiting of kernels already launched, within a millisecond.</summary>
     internal void Abandon() => _ = Interlocked.CompareExchange(ref *_status, PeerStatus.HostGaveUp.Word, 0);
 
@@ -116,6 +125,7 @@ internal sealed unsafe class CudaPeerRank : IDisposable
     public void Dispose()
     {
         _accelerator.Bind();
+        Bind();
         _streams?.Dispose();
         foreach (PeerKernel kernel in _kernels.Values)
             kernel.Dispose();

@@ -39,18 +39,21 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
             long bytes = a.Count * (PeerKernels.PackBytes / a.PerPack);
             ranks[rank].Bind();
             PeerStreams side = ranks[rank].Streams;
-            side.Fork(streams[rank]);
+            bool copiesOwn = ((a.Targets >> rank) & 1) != 0 && a.Recv[rank] + (rank * a.RecvStride) != a.Send[rank] + (rank * a.SendStride);
+            if (copiesOwn)
+                side.ForkBeside(streams[rank]);
             for (int step = 1; step <= ranks.Length; step++)
             {
                 int peer = (rank + step) % ranks.Length;
                 if (((a.Targets >> peer) & 1) != 0)
                 {
                     PeerStreams.Copy(
-                        peer == rank ? side.Second : streams[rank], a.Recv[peer] + (rank * a.RecvStride), a.Send[rank] + (peer * a.SendStride), bytes);
+                        peer == rank ? side.Beside : streams[rank], a.Recv[peer] + (rank * a.RecvStride), a.Send[rank] + (peer * a.SendStride), bytes);
                 }
             }
 
-            side.Join(streams[rank]);
+            if (copiesOwn)
+                side.JoinBeside(streams[rank]);
         }
     }
 
@@ -102,11 +105,8 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
             // The sender's engine writes: writing is faster than reading over the link.
             int peer = (rank + step) % ranks.Length;
             ranks[peer].Bind();
-            PeerStreams sender = ranks[peer].Streams;
-            if (piece >= PeerStreams.Depth)
-                sender.AwaitSlot(side, slot);
-            PeerStreams.Copy(sender.First, staging + (peer * pieceBytes), a.Send[peer] + (rank * a.SendStride) + offset, bytes);
-            sender.Sent(slot, main);
+            ranks[peer].Streams.Send(
+                side, slot, piece >= PeerStreams.Depth, staging + (peer * pieceBytes), a.Send[peer] + (rank * a.SendStride) + offset, bytes, main);
         }
 
         ranks[rank].Bind();
@@ -114,10 +114,13 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
         reduce.Send = PeerAddresses.Row(staging - offset, pieceBytes, rank, a.Send[rank] + (rank * a.SendStride));
         ranks[rank].Launch(ranks[rank].Load(plan.Kernel), reduce, groups, main);
         side.Reduced(slot, main);
-        for (int step = 1; plan.IsCut && step < ranks.Length; step++)
+        if (!plan.IsCut)
+            return;
+        CUstream on = side.SendOn(slot);
+        for (int step = 1; step < ranks.Length; step++)
         {
             int peer = (rank + step) % ranks.Length;
-            PeerStreams.Copy(side.Second, a.Recv[peer] + offset, a.Recv[rank] + offset, bytes);
+            PeerStreams.Copy(on, a.Recv[peer] + offset, a.Recv[rank] + offset, bytes);
         }
     }
 }

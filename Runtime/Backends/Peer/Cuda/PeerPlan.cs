@@ -65,10 +65,13 @@ internal readonly struct PeerPlan
             CollectiveKind.Gather => Move(bytes, tuning, size, alignment, canReach, all, root, 0, bytes),
             CollectiveKind.AllGather => Move(bytes, tuning, size, alignment, canReach, all, all, 0, bytes),
             CollectiveKind.AllToAll => Move(bytes, tuning, size, alignment, canReach, all, all, bytes, bytes),
-            CollectiveKind.Barrier => new PeerPlan(BarrierKernel, new PeerArguments { Size = size }, 1, 1, isCut: false),
+            CollectiveKind.Barrier => Barrier(size),
             _ => throw new InvalidOperationException($"{call.Kind} is no collective."),
         };
     }
+
+    /// <summary>All ranks meet.</summary>
+    internal static PeerPlan Barrier(int size) => new(BarrierKernel, new PeerArguments { Size = size }, 1, 1, isCut: false);
 
     /// <summary>The same plan with the addresses filled in.</summary>
     internal PeerPlan With(in PeerArguments arguments) => new(Kernel, arguments, Groups, Meetings, IsCut, Engine);

@@ -7,10 +7,15 @@ namespace TypedCollectives;
 /// <summary>What one rank needs for its copy engines: streams beside the caller's, events between them, memory for what the others send.</summary>
 internal sealed unsafe class PeerStreams : IDisposable
 {
-    /// <summary>Pieces that can be under way: one is reduced while the next is sent.</summary>
-    internal const int Depth = 2;
+    /// <summary>Pieces that can be under way: a copy need not wait for the reduction of the one just before it.</summary>
+    internal const int Depth = 4;
+
+    /// <summary>Streams for copies of one kind, in turn: the link does not idle between two copies.</summary>
+    private const int Lanes = 2;
 
     private readonly CudaPeerRank _rank;
+    private readonly CUstream[] _first; // what is to be reduced
+    private readonly CUstream[] _second; // what is reduced
     private readonly CUevent[] _sent;
     private readonly CUevent[] _reduced;
     private readonly CUevent _fork;
@@ -21,19 +26,16 @@ internal sealed unsafe class PeerStreams : IDisposable
     internal PeerStreams(CudaPeerRank rank)
     {
         _rank = rank;
-        _sent = [CudaPeerRank.CreateEvent(), CudaPeerRank.CreateEvent()];
-        _reduced = [CudaPeerRank.CreateEvent(), CudaPeerRank.CreateEvent()];
+        _sent = [.. Enumerable.Range(0, Depth).Select(_ => CudaPeerRank.CreateEvent())];
+        _reduced = [.. Enumerable.Range(0, Depth).Select(_ => CudaPeerRank.CreateEvent())];
         _fork = CudaPeerRank.CreateEvent();
         _join = CudaPeerRank.CreateEvent();
-        First = CreateStream();
-        Second = CreateStream();
+        _first = [.. Enumerable.Range(0, Lanes).Select(_ => CreateStream())];
+        _second = [.. Enumerable.Range(0, Lanes).Select(_ => CreateStream())];
     }
 
-    /// <summary>Sends what is to be reduced.</summary>
-    internal CUstream First { get; }
-
-    /// <summary>Sends what is reduced, or copies on the device itself.</summary>
-    internal CUstream Second { get; }
+    /// <summary>For copies on the device itself, beside those to others.</summary>
+    internal CUstream Beside => _second[0];
 
     /// <summary>The place for a piece of one rank.</summary>
     internal long Staging(int slot, int rank, int ranks, long pieceBytes)
@@ -50,36 +52,65 @@ internal sealed unsafe class PeerStreams : IDisposable
         return _staging.NativePtr + (((slot * ranks) + rank) * pieceBytes);
     }
 
-    /// <summary>Both streams go on from where the main one is.</summary>
+    /// <summary>The streams go on from where the main one is.</summary>
     internal void Fork(CUstream main)
     {
         Record(_fork, main);
-        Wait(First, _fork);
-        Wait(Second, _fork);
+        foreach (CUstream stream in (ReadOnlySpan<CUstream>)[.. _first, .. _second])
+            Wait(stream, _fork);
     }
 
-    /// <summary>The main stream goes on when the second one is done.</summary>
+    /// <summary>The main stream goes on when all that was sent on is done; what was sent to be reduced, its receiver waits for.</summary>
     internal void Join(CUstream main)
     {
-        Record(_join, Second);
+        foreach (CUstream stream in _second)
+        {
+            Record(_join, stream);
+            Wait(main, _join);
+        }
+    }
+
+    /// <summary>A stream for copies on this device beside the main one, from where that is.</summary>
+    internal void ForkBeside(CUstream main)
+    {
+        Record(_fork, main);
+        Wait(Beside, _fork);
+    }
+
+    /// <summary>The main stream goes on when the copy beside it is done.</summary>
+    internal void JoinBeside(CUstream main)
+    {
+        Record(_join, Beside);
         Wait(main, _join);
     }
 
-    /// <summary>The next piece for a slot of another rank waits until what was in it is reduced.</summary>
-    internal void AwaitSlot(PeerStreams receiver, int slot) => Wait(First, receiver._reduced[slot]);
-
-    /// <summary>The receiver's main stream goes on when a piece is in its slot.</summary>
-    internal void Sent(int slot, CUstream receiver)
+    /// <summary>Sends a piece into a slot of another rank, which goes on when it is there.</summary>
+    /// <param name="receiver">The other rank's streams.</param>
+    /// <param name="slot">The slot.</param>
+    /// <param name="isReused">Whether an earlier piece lies in it that has to be reduced first.</param>
+    /// <param name="target">The slot's place.</param>
+    /// <param name="source">The piece.</param>
+    /// <param name="bytes">Its bytes.</param>
+    /// <param name="receiverMain">The stream on which the other rank reduces it.</param>
+    internal void Send(PeerStreams receiver, int slot, bool isReused, long target, long source, long bytes, CUstream receiverMain)
     {
-        Record(_sent[slot], First);
-        Wait(receiver, _sent[slot]);
+        CUstream lane = _first[slot % Lanes];
+        if (isReused)
+            Wait(lane, receiver._reduced[slot]);
+        Copy(lane, target, source, bytes);
+        Record(_sent[slot], lane);
+        Wait(receiverMain, _sent[slot]);
     }
 
-    /// <summary>A slot is reduced by what the main stream has so far: the second stream may send it on.</summary>
-    internal void Reduced(int slot, CUstream main)
+    /// <summary>The slot is reduced by what the main stream has so far.</summary>
+    internal void Reduced(int slot, CUstream main) => Record(_reduced[slot], main);
+
+    /// <summary>Where what was reduced in a slot is sent on, from when it is reduced.</summary>
+    internal CUstream SendOn(int slot)
     {
-        Record(_reduced[slot], main);
-        Wait(Second, _reduced[slot]);
+        CUstream lane = _second[slot % Lanes];
+        Wait(lane, _reduced[slot]);
+        return lane;
     }
 
     internal static void Copy(CUstream stream, long target, long source, long bytes)
@@ -95,8 +126,8 @@ internal sealed unsafe class PeerStreams : IDisposable
     {
         foreach (CUevent made in (CUevent[])[.. _sent, .. _reduced, _fork, _join])
             _ = CudaNative.cuEventDestroy_v2(made);
-        _ = CudaNative.cuStreamDestroy_v2(First);
-        _ = CudaNative.cuStreamDestroy_v2(Second);
+        foreach (CUstream stream in (CUstream[])[.. _first, .. _second])
+            _ = CudaNative.cuStreamDestroy_v2(stream);
         _staging?.Dispose();
     }
 

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace TypedCollectives.Gpu.Tests;
+
+/// <summary>A process a rank: over NCCL reductions written in C#, blocks of different lengths and graphs; over Peer every collective, and failures.</summary>
+public sealed class ProcessTests
+{
+    private const int Size = 2;
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
+
+    [Theory]
+    [InlineData(BackendKind.Nccl, "nccl")]
+    [InlineData(BackendKind.Peer, "peer")]
+    [InlineData(BackendKind.Peer, "peer-mismatch")]
+    [InlineData(BackendKind.Peer, "peer-missing")]
+    public async Task RanksOfTwoProcessesComputeTogether(BackendKind backend, string part)
+    {
+        Gpus.Require(backend, Size);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(Deadline);
+        Process[] ranks = [.. Enumerable.Range(0, Size).Select(rank => Start(rank, part))];
+        try
+        {
+            string id = await ranks[0].StandardOutput.ReadLineAsync(deadline.Token) ?? "none";
+            foreach (Process other in ranks[1..])
+                await other.StandardInput.WriteLineAsync(id.AsMemory(), deadline.Token);
+
+            string[] outcomes = await Task.WhenAll(ranks.Select(async rank =>
+                await rank.StandardOutput.ReadLineAsync(deadline.Token)
+                ?? $"ended: {await rank.StandardError.ReadToEndAsync(deadline.Token)}"));
+            Assert.Equal(Enumerable.Repeat("ok", Size), outcomes);
+            await Task.WhenAll(ranks.Select(rank => rank.WaitForExitAsync(deadline.Token)));
+            Assert.All(ranks, rank => Assert.Equal(0, rank.ExitCode));
+        }
+        finally
+        {
+            foreach (Process rank in ranks)
+            {
+                if (!rank.HasExited)
+                    rank.Kill();
+                rank.Dispose();
+            }
+        }
+    }
+
+    private static Process Start(int rank, string part) => Process.Start(new ProcessStartInfo(
+        Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
+        [Path.Join(AppContext.BaseDirectory, "TypedCollectives.RankHost.dll"), $"{rank}", $"{Size}", part])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+}
