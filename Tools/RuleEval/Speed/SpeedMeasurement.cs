@@ -6,8 +6,8 @@ using TypedCollectives.AnalyzerHost;
 
 namespace TypedCollectives.RuleEval.Speed;
 
-/// <summary>The time the analyzers took over some trees.</summary>
-/// <param name="Methods">The bodies in them.</param>
+/// <summary>The time the analyzers took over a compilation, run once over all of it as a build does.</summary>
+/// <param name="Methods">The bodies in it.</param>
 /// <param name="Elapsed">The time of the whole run, what the compiler needs for it included.</param>
 /// <param name="Analyzers">The time of each analyzer's own work.</param>
 internal sealed record SpeedMeasurement(int Methods, TimeSpan Elapsed, ImmutableArray<(string Name, TimeSpan Time)> Analyzers)
@@ -17,20 +17,24 @@ internal sealed record SpeedMeasurement(int Methods, TimeSpan Elapsed, Immutable
 
     public double MillisecondsPerMethod(TimeSpan time) => Methods == 0 ? 0 : time.TotalMilliseconds / Methods;
 
-    public static async Task<SpeedMeasurement> TakeAsync(
-        Compilation compilation, ImmutableArray<SyntaxTree> trees, CancellationToken cancellationToken)
+    /// <summary>Runs all analyzers.</summary>
+    /// <param name="compilation">What is analysed.</param>
+    /// <param name="fileEnded">Called whenever a file has been analysed.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    public static async Task<SpeedMeasurement> TakeAsync(Compilation compilation, Action fileEnded, CancellationToken cancellationToken)
     {
         // A compilation of its own: what an earlier measurement found out is not there.
         compilation = compilation.Clone();
-        CompilationWithAnalyzers run = compilation.WithAnalyzers(AllAnalyzers.Instances, new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
+        CompilationWithAnalyzers run = compilation.WithAnalyzers(
+            AllAnalyzers.Instances.Add(new FileCounter(fileEnded)),
+            new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
         long start = Stopwatch.GetTimestamp();
-        foreach (SyntaxTree tree in trees)
-            await run.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, cancellationToken);
+        await run.GetAnalyzerDiagnosticsAsync(cancellationToken);
         TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
         var times = ImmutableArray.CreateBuilder<(string Name, TimeSpan Time)>();
         foreach (DiagnosticAnalyzer analyzer in AllAnalyzers.Instances)
             times.Add((analyzer.GetType().Name, (await run.GetAnalyzerTelemetryInfoAsync(analyzer, cancellationToken)).ExecutionTime));
-        return new(trees.Sum(Bodies.In), elapsed, times.ToImmutable());
+        return new(compilation.SyntaxTrees.Sum(Bodies.In), elapsed, times.ToImmutable());
     }
 }
