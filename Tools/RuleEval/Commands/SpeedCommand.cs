@@ -49,7 +49,7 @@ internal static class SpeedCommand
         await MeasureAsync("warming up", Thinned(compilation, WarmUpFiles), cancellationToken);
         SpeedMeasurement measured = await MeasureAsync("measuring", compilation, cancellationToken);
         Write(AnsiConsole.Create(new AnsiConsoleSettings { Out = new PlainOutput(output) }), compilation, calls, measured);
-        return measured.MillisecondsPerMethod(measured.Time) < Target ? 0 : 1;
+        return measured.MillisecondsPerMethod(measured.Added) < Target ? 0 : 1;
     }
 
     private static Compilation Thinned(Compilation compilation, int files)
@@ -66,7 +66,7 @@ internal static class SpeedCommand
         IAnsiConsole watched = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return watched.Progress().StartAsync(async progress =>
         {
-            ProgressTask task = progress.AddTask(stage, maxValue: compilation.SyntaxTrees.Count());
+            ProgressTask task = progress.AddTask(stage, maxValue: 2 * compilation.SyntaxTrees.Sum(Bodies.In));
             return await SpeedMeasurement.TakeAsync(compilation, () => task.Increment(1), cancellationToken);
         });
     }
@@ -77,8 +77,11 @@ internal static class SpeedCommand
         table.AddColumn("analyzer").AddColumn(new TableColumn("s").RightAligned()).AddColumn(new TableColumn("ms per method").RightAligned());
         foreach ((string name, TimeSpan time) in measured.Analyzers.OrderByDescending(static analyzer => analyzer.Time))
             AddRow(name, time);
-        AddRow("all", measured.Time);
-        AddRow("with the compiler's part", measured.Elapsed);
+        AddRow("all, by the clock", measured.Time);
+        AddRow("the whole run, by the clock", measured.Elapsed);
+        AddRow("the whole run, processor", measured.Processor);
+        AddRow("the same without them, processor", measured.Compiler);
+        AddRow("what they add, processor", measured.Added);
         console.Write(table);
         console.WriteLine($"{compilation.SyntaxTrees.Count()} files, {measured.Methods} methods; {calls.All} calls, "
             + $"{calls.Bound} of them to methods that are known, {calls.Communicating} of a meaning to the rules");

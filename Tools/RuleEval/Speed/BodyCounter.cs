@@ -5,12 +5,16 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace TypedCollectives.RuleEval.Speed;
 
-/// <summary>Reports nothing, and tells whenever the compiler is done with a file: how far a run has come.</summary>
+/// <summary>Reports nothing, and tells whenever a body has been analysed: how far a run has come.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-[SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1038", Justification = "It is made by hand and shipped with nothing.")]
-[SuppressMessage("MicrosoftCodeAnalysisPerformance", "RS1041", Justification = "It is made by hand and shipped with nothing.")]
-internal sealed class FileCounter(Action fileEnded) : DiagnosticAnalyzer
+[SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1036", Justification = Reason)]
+[SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1038", Justification = Reason)]
+[SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1041", Justification = Reason)]
+[SuppressMessage("MicrosoftCodeAnalysisReleaseTracking", "RS2008", Justification = Reason)]
+internal sealed class BodyCounter(Action bodyEnded) : DiagnosticAnalyzer
 {
+    private const string Reason = "It is made by this program and shipped to nobody.";
+
     private static readonly DiagnosticDescriptor None = new(
         "RE0000", "None", "None", "Measurement", DiagnosticSeverity.Hidden, isEnabledByDefault: true);
 
@@ -22,6 +26,6 @@ internal sealed class FileCounter(Action fileEnded) : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
         context.EnableConcurrentExecution();
-        context.RegisterSemanticModelAction(_ => fileEnded());
+        context.RegisterCodeBlockAction(_ => bodyEnded());
     }
 }
