@@ -25,7 +25,8 @@ internal static class SpeedCommand
         references.AcceptExistingOnly();
         var files = new Option<int>("--files")
         {
-            Description = "Take only so many of the files, spread evenly over all.", DefaultValueFactory = static _ => int.MaxValue,
+            Description = "Take only so many of the files, spread evenly over all.",
+            DefaultValueFactory = static _ => int.MaxValue,
         };
         var command = new Command("speed", "Measures the analyzers' time over all sources below a folder; they need not compile.")
         {
