@@ -75,8 +75,24 @@ internal static class CliqueFactory
         }
     }
 
-    private static CommunicatorClique MakePeer(DeviceSet devices, CommunicatorOptions options, string reason) =>
-        Make(devices, new PeerExecutor(devices.Devices, PeerLinks.Open(devices.Devices), options.Timeout), options, reason);
+    /// <summary>Makes a Peer clique of CUDA devices, or fails: tests put several ranks on one device, benchmarks vary the tuning.</summary>
+    internal static CommunicatorClique CreateCudaPeer(DeviceSet devices, CommunicatorOptions options, PeerTuning tuning)
+    {
+        _ = PeerLinks.Open(devices.Devices);
+        return Make(devices, new CudaPeerExecutor(devices.Devices, options.Timeout, tuning), options, "Peer: asked for");
+    }
+
+    private static CommunicatorClique MakePeer(DeviceSet devices, CommunicatorOptions options, string reason)
+    {
+        PeerLink[,] links = PeerLinks.Open(devices.Devices);
+        bool meetOnDevice = devices.Devices.Length is > 1 and <= PeerAddresses.MaxRanks
+            && devices.Devices.All(device => device.Kind == DeviceKind.Cuda)
+            && links.Cast<PeerLink>().All(link => link == PeerLink.Direct);
+        ICliqueExecutor executor = meetOnDevice
+            ? new CudaPeerExecutor(devices.Devices, options.Timeout, PeerTuning.Default)
+            : new PeerExecutor(devices.Devices, links, options.Timeout);
+        return Make(devices, executor, options, reason);
+    }
 
     private static CommunicatorClique Make(DeviceSet devices, ICliqueExecutor executor, CommunicatorOptions options, string reason)
     {

@@ -12,8 +12,7 @@ internal static class CommunicatorFactory
         try
         {
             ILookup<bool, int> byLibrary = Enumerable.Range(0, inits.Count).ToLookup(i => Choose(inits[i].Options) == BackendKind.Nccl);
-            await Task.WhenAll(byLibrary[false].Select(async i =>
-                parts[i] = await HostRankInit.InitAsync(inits[i], Reason(inits[i].Options), cancellationToken).ConfigureAwait(false)))
+            await Task.WhenAll(byLibrary[false].Select(async i => parts[i] = await MakeManagedAsync(inits[i], cancellationToken).ConfigureAwait(false)))
                 .ConfigureAwait(false);
             if (byLibrary.Contains(true))
             {
@@ -37,11 +36,12 @@ internal static class CommunicatorFactory
     internal static BackendKind Choose(CommunicatorOptions options) => options.Backend switch
     {
         BackendKind.Auto => DeviceSet.CountCuda() > 0 && HasNccl() ? BackendKind.Nccl : BackendKind.Host,
-        BackendKind.Peer => throw new NotSupportedException(
-            "The Peer backend carries the devices of one process: make their communicators with Communicator.InitAll. Ranks that meet "
-            + "through an id are carried by BackendKind.Nccl or BackendKind.Host."),
         BackendKind chosen => chosen,
     };
+
+    private static Task<RankParts> MakeManagedAsync(RankInit init, CancellationToken cancellationToken) => init.Options.Backend == BackendKind.Peer
+        ? PeerRankInit.InitAsync(init, cancellationToken)
+        : HostRankInit.InitAsync(init, Reason(init.Options), cancellationToken);
 
     private static bool HasNccl() => OptionalLibrary.IsThere(NativeLibraries.TryLoadNccl, NativeLibraries.LoadNccl, out _);
 

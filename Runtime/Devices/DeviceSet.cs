@@ -40,20 +40,24 @@ internal sealed class DeviceSet : IDisposable
     }
 
     /// <summary>Opens CUDA devices that follow each other, each on its primary context.</summary>
-    internal static DeviceSet OpenCuda(int first, int count)
+    internal static DeviceSet OpenCuda(int first, int count) => OpenCuda(Enumerable.Range(first, count).ToArray());
+
+    /// <summary>Opens CUDA devices, each on its primary context; one may be given more than once.</summary>
+    internal static DeviceSet OpenCuda(ReadOnlySpan<int> indices)
     {
         CudaDriver.Resolve();
         var set = new DeviceSet();
         try
         {
             Context context = set.Own(Context.Create(builder => builder.Cuda()));
-            set.Devices = new CollectiveDevice[count];
-            for (int i = 0; i < count; i++)
+            set.Devices = new CollectiveDevice[indices.Length];
+            for (int i = 0; i < indices.Length; i++)
             {
-                PrimaryContextAccelerator primary = set.Own(new PrimaryContextAccelerator(context, context.GetCudaDevice(first + i)));
+                int index = indices[i];
+                PrimaryContextAccelerator primary = set.Own(new PrimaryContextAccelerator(context, context.GetCudaDevice(index)));
                 CudaAccelerator accelerator = primary.Accelerator;
                 var device = new CollectiveDevice(
-                    DeviceKind.Cuda, first + i, accelerator.Name, () => accelerator,
+                    DeviceKind.Cuda, index, accelerator.Name, () => accelerator,
                     _ => accelerator.CreateStream(StreamFlags.CU_STREAM_NON_BLOCKING));
                 // Not lazily: a stream is made in the context that is current, here the device's own.
                 _ = device.Accelerator;

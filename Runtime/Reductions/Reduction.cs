@@ -12,6 +12,9 @@ internal abstract class Reduction
     /// <summary>Sets <c>accumulator[i] = Combine(accumulator[i], other[i])</c> in host memory.</summary>
     internal abstract void Combine(nint accumulator, nint other, long count);
 
+    /// <summary>The kernels of the Peer backend on CUDA.</summary>
+    internal abstract PeerReduction ForPeers { get; }
+
     /// <summary>Compiles the kernel for a device.</summary>
     /// <exception cref="NotSupportedException">The reduction is not something a kernel can hold.</exception>
     internal abstract CombineKernel Load(Accelerator accelerator);

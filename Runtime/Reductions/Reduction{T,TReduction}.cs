@@ -12,6 +12,8 @@ internal sealed class Reduction<T, TReduction> : Reduction
 
     internal override string Name => typeof(TReduction).Name;
 
+    internal override PeerReduction ForPeers => field ??= PeerReductions.Of<T, TReduction>();
+
     internal override unsafe void Combine(nint accumulator, nint other, long count)
     {
         var left = (T*)accumulator;

@@ -5,5 +5,7 @@ var root = new RootCommand("Measures parts of TypedCollectives that no user call
 {
     BootstrapCommand.Create(),
     FuzzCommand.Create(),
+    PeerTuningCommand.Create(),
+    PeerRanksCommand.Create(),
 };
 return root.Parse(args).Invoke();

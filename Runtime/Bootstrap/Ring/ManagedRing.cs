@@ -40,10 +40,11 @@ internal sealed class ManagedRing : IPeerConnector
     /// <param name="interfaces">Which interfaces, in the grammar of NCCL_SOCKET_IFNAME; null for what NCCL's settings say.</param>
     /// <param name="timeout">How long to wait for the others.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="attachment">What this rank's backend says to the others'.</param>
     /// <exception cref="CollectiveException">The ranks did not come together; the message says which, where that is known.</exception>
     internal static async Task<ManagedRing> JoinAsync(
         UniqueId id, int rank, int size, HostIdentity identity, string device, string? interfaces, TimeSpan timeout,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken, ReadOnlyMemory<byte> attachment = default)
     {
         if (id.EndPoint is not { } root)
             throw new CollectiveException($"Rank {rank} of {size} cannot join: {id.Describe()}, which holds no address.");
@@ -51,7 +52,7 @@ internal sealed class ManagedRing : IPeerConnector
         var connections = new PeerConnections(id, rank, size, local.Address);
         try
         {
-            var mine = new RankInfo(rank, connections.EndPoint, identity, device, RingProtocol.Version);
+            var mine = new RankInfo(rank, connections.EndPoint, identity, device, RingProtocol.Version, attachment);
             var joining = new RingJoining(id, mine, size, connections, new Deadline(timeout));
             RankInfo[] ranks = await joining.RunAsync(cancellationToken).ConfigureAwait(false);
             string meeting = string.Create(CultureInfo.InvariantCulture, $"met at {root} through {local.Name}");

@@ -8,8 +8,13 @@ namespace TypedCollectives;
 /// <param name="Identity">Its host and process.</param>
 /// <param name="Device">Its device, in words.</param>
 /// <param name="Version">The version of the library it runs.</param>
-internal sealed record RankInfo(int Rank, IPEndPoint Listener, HostIdentity Identity, string Device, string Version)
+/// <param name="Attachment">What its backend has to say to the others'.</param>
+internal sealed record RankInfo(
+    int Rank, IPEndPoint Listener, HostIdentity Identity, string Device, string Version, ReadOnlyMemory<byte> Attachment = default)
 {
+    /// <summary>The longest attachment.</summary>
+    internal const int MaximumAttachment = 512;
+
     /// <summary>The longest form that is sent or read.</summary>
     internal const int MaximumBytes = 4096;
 
@@ -28,6 +33,7 @@ internal sealed record RankInfo(int Rank, IPEndPoint Listener, HostIdentity Iden
             .Text(Cut(Identity.Host))
             .Text(Cut(Device))
             .Text(Cut(Version))
+            .Bytes(Attachment.Span)
             .Written.ToArray();
     }
 
@@ -42,14 +48,15 @@ internal sealed record RankInfo(int Rank, IPEndPoint Listener, HostIdentity Iden
         string host = reader.Text();
         string device = reader.Text();
         string version = reader.Text();
+        ReadOnlySpan<byte> attachment = reader.Bytes();
         info = null;
-        if (!reader.IsWhole || rank < 0 || address.Length != NcclSocketAddress.Bytes
+        if (!reader.IsWhole || rank < 0 || address.Length != NcclSocketAddress.Bytes || attachment.Length > MaximumAttachment
             || !NcclSocketAddress.TryRead(address, out IPEndPoint listener))
         {
             return false;
         }
 
-        info = new RankInfo(rank, listener, new HostIdentity(host, processId, hostHash, processHash), device, version);
+        info = new RankInfo(rank, listener, new HostIdentity(host, processId, hostHash, processHash), device, version, attachment.ToArray());
         return true;
     }
 

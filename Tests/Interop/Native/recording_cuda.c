@@ -115,3 +115,5 @@ CUresult cuPointerGetAttribute(void* data, CUpointer_attribute a, CUdeviceptr p)
     record("cuPointerGetAttribute %d %llx", a, p);
     DONE;
 }
+
+#include "recording_cuda_kernels.c"

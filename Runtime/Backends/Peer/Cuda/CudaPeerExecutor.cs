@@ -1,0 +1,178 @@
+using ILGPU.Runtime;
+using TypedCollectives.Interop.Cuda;
+
+namespace TypedCollectives;
+
+/// <summary>Collectives among CUDA devices of one process that reach each other's memory: one kernel a rank, which meet on the devices.</summary>
+/// <remarks>
+/// One thread launches the kernels of all ranks; after that the host has no part in it. The kernels wait for each other at their
+/// start, so work put on the streams before is done by then, and at their end, so work put on after finds every rank's memory
+/// as the collective leaves it.
+/// </remarks>
+internal sealed class CudaPeerExecutor : ICliqueExecutor
+{
+    private readonly Lock _gate = new();
+    private readonly CudaPeerRank[] _ranks;
+    private readonly CUstream[] _streams;
+    private readonly Action _check;
+    private readonly PeerJournal _journal = new();
+    private readonly TimeSpan _timeout;
+    private readonly PeerAddresses _inboxes;
+    private readonly PeerTuning _tuning;
+    private readonly int _ranksPerDevice;
+    private uint _sequence = 1;
+
+    internal CudaPeerExecutor(CollectiveDevice[] devices, TimeSpan timeout, PeerTuning tuning)
+    {
+        _tuning = tuning;
+        _ranks = new CudaPeerRank[devices.Length];
+        _streams = new CUstream[devices.Length];
+        _timeout = timeout;
+        _check = ThrowIfFailed;
+        _ranksPerDevice = devices.GroupBy(device => device.Accelerator.NativePtr).Max(group => group.Count());
+        try
+        {
+            Span<long> inboxes = stackalloc long[devices.Length];
+            for (int rank = 0; rank < devices.Length; rank++)
+            {
+                _ranks[rank] = new CudaPeerRank(devices[rank], devices.Length);
+                inboxes[rank] = _ranks[rank].Inbox;
+            }
+
+            _inboxes = PeerAddresses.Of(inboxes);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public BackendKind Kind => BackendKind.Peer;
+
+    public bool CarriesHostMemory => false;
+
+    public void Execute(ReadOnlySpan<CollectiveCall> calls)
+    {
+        lock (_gate)
+        {
+            ThrowIfFailed();
+            PeerPlan plan = PeerPlan.Of(calls[0], _tuning, calls.Length, PeerAlignment.Of(calls), canReach: true);
+            if (plan.Meetings == 0)
+                return;
+            using ScopedAcceleratorBinding binding = _ranks[0].Device.Accelerator.BindScoped();
+            Launch(calls, plan);
+        }
+    }
+
+    public unsafe void Transfer(int from, in CollectiveCall send, int to, in CollectiveCall recv)
+    {
+        lock (_gate)
+        {
+            ThrowIfFailed();
+            if (send.Send.Bytes == 0)
+                return;
+            using ScopedAcceleratorBinding binding = _ranks[from].Device.Accelerator.BindScoped();
+            CUstream source = StreamOf(from, send);
+            CUstream target = StreamOf(to, recv);
+            _ranks[to].Follow(source, target);
+            _ranks[from].Bind();
+            CudaDriver.Check(
+                CudaNative.cuMemcpyAsync(new CUdeviceptr(recv.Recv.Pointer), new CUdeviceptr(send.Send.Pointer), (nuint)send.Send.Bytes, source),
+                "cuMemcpyAsync");
+            _ranks[from].Follow(target, source);
+            Rebind();
+        }
+    }
+
+    public void Synchronize(int rank)
+    {
+        StreamWait.Wait(_ranks[rank].Device.Stream, _timeout, $"rank {rank} on {_ranks[rank].Device}", _check);
+        ThrowIfFailed();
+    }
+
+    public void Dispose()
+    {
+        foreach (CudaPeerRank rank in _ranks)
+            rank?.Abandon();
+        foreach (CudaPeerRank rank in _ranks)
+            rank?.Dispose();
+    }
+
+    private void Launch(ReadOnlySpan<CollectiveCall> calls, in PeerPlan plan)
+    {
+        PeerLaunch launch = Prepare(calls, plan);
+        uint sequence = _sequence;
+        _sequence += plan.Meetings;
+        _journal.Add(sequence, calls[0]);
+        try
+        {
+            switch (plan.Engine)
+            {
+                case PeerEngine.Kernel:
+                    launch.Kernel(sequence);
+                    break;
+                case PeerEngine.Copy:
+                    launch.Meeting(sequence);
+                    launch.Copies();
+                    launch.Meeting(sequence + 1);
+                    break;
+                default:
+                    launch.Meeting(sequence);
+                    launch.CopiesAndReductions(_tuning.EngineChunkBytes);
+                    launch.Meeting(sequence + 1);
+                    break;
+            }
+        }
+        catch
+        {
+            // Those that were launched wait for one that never will be.
+            foreach (CudaPeerRank rank in _ranks)
+                rank.Abandon();
+            throw;
+        }
+        finally
+        {
+            Rebind();
+        }
+    }
+
+    private PeerLaunch Prepare(ReadOnlySpan<CollectiveCall> calls, in PeerPlan plan)
+    {
+        int size = calls.Length;
+        Span<long> send = stackalloc long[size];
+        Span<long> recv = stackalloc long[size];
+        int groups = plan.Groups;
+        for (int rank = 0; rank < size; rank++)
+        {
+            send[rank] = calls[rank].Send.Pointer;
+            recv[rank] = calls[rank].Recv.Pointer;
+            _streams[rank] = StreamOf(rank, calls[rank]);
+            // All are loaded before any runs: loading may wait for what runs, and that for a rank not launched yet.
+            groups = Math.Min(groups, _ranks[rank].Load(plan.Kernel).MaxResidentGroups / _ranksPerDevice);
+            if (plan.Engine != PeerEngine.Kernel)
+                _ranks[rank].Load(PeerPlan.BarrierKernel);
+        }
+
+        PeerArguments addresses = plan.Arguments;
+        addresses.Send = PeerAddresses.Of(send);
+        addresses.Recv = PeerAddresses.Of(recv);
+        addresses.Inbox = _inboxes;
+        addresses.Patience = _timeout == Timeout.InfiniteTimeSpan ? long.MaxValue : (long)_timeout.TotalNanoseconds;
+        return new PeerLaunch(_ranks, _streams, plan.With(addresses), groups);
+    }
+
+    // What ILGPU takes for current is so again.
+    private void Rebind() => _ranks[0].Bind();
+
+    private CUstream StreamOf(int rank, in CollectiveCall call) => CudaPeerRank.StreamOf(call.Stream ?? _ranks[rank].Device.Stream);
+
+    private void ThrowIfFailed()
+    {
+        for (int rank = 0; rank < _ranks.Length; rank++)
+        {
+            if (_ranks[rank].Status is { IsFailure: true } status)
+                throw _journal.Failure(rank, _ranks[rank].Device, status, _timeout);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace TypedCollectives;
+
+/// <summary>What a kernel writes when its rank cannot go on, in one word.</summary>
+/// <param name="Word">The meeting's number in the upper half, then the kind and the other rank, a byte each.</param>
+internal readonly record struct PeerStatus(ulong Word)
+{
+    /// <summary>The other rank did not come in time.</summary>
+    internal const uint Missing = 1;
+
+    /// <summary>The other rank came with another call.</summary>
+    internal const uint Mismatch = 2;
+
+    /// <summary>The host gave up.</summary>
+    internal const uint Abandoned = 3;
+
+    internal bool IsFailure => Kind != 0;
+
+    internal uint Kind => (uint)(Word >> 8) & 0xFF;
+
+    internal int Peer => (int)(Word & 0xFF);
+
+    internal uint Sequence => (uint)(Word >> 32);
+
+    internal static PeerStatus HostGaveUp { get; } = new(Abandoned << 8);
+}

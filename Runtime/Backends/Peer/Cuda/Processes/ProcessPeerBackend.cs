@@ -1,0 +1,124 @@
+using TypedCollectives.Interop.Cuda;
+
+namespace TypedCollectives;
+
+/// <summary>One rank of the Peer backend whose ranks are in several processes of one host: its kernels meet the others' by mapped memory.</summary>
+/// <remarks>
+/// Ranks map each other's inboxes, not user buffers, so everything is pushed, in tiles where a message is larger than a slot. The
+/// host side of a rank hears nothing of the others: the devices compare what is called by the fingerprint in each flag.
+/// </remarks>
+internal sealed class ProcessPeerBackend : ICommunicatorBackend
+{
+    // A rank that was killed does not keep the others from ending.
+    private static readonly TimeSpan GoodbyePatience = TimeSpan.FromSeconds(2);
+
+    private readonly Lock _gate = new();
+    private readonly PeerJournal _journal = new();
+    private readonly CudaPeerRank _device;
+    private readonly PeerMapping _mapping;
+    private readonly TimeSpan _timeout;
+    private readonly Action _check;
+    private readonly int _rank;
+    private readonly int _size;
+    private readonly int _mostGroups;
+    private uint _sequence = 1;
+
+    internal ProcessPeerBackend(CudaPeerRank device, PeerMapping mapping, int rank, int size, int mostGroups, TimeSpan timeout)
+    {
+        _device = device;
+        _mapping = mapping;
+        _rank = rank;
+        _size = size;
+        _mostGroups = mostGroups;
+        _timeout = timeout;
+        _check = ThrowIfFailed;
+    }
+
+    public BackendKind Kind => BackendKind.Peer;
+
+    public bool CarriesHostMemory => false;
+
+    public void Launch(ReadOnlySpan<RecordedCall> calls)
+    {
+        foreach (ref readonly RecordedCall recorded in calls)
+        {
+            if (recorded.Call.IsPointToPoint)
+            {
+                throw new NotSupportedException(
+                    $"{recorded.Call}: the Peer backend carries Send and Recv within one process only. Ask for BackendKind.Nccl; nothing of the group was sent.");
+            }
+        }
+
+        foreach (ref readonly RecordedCall recorded in calls)
+            ((ProcessPeerBackend)recorded.Communicator.Transport).Launch(recorded.Call);
+    }
+
+    public void Synchronize()
+    {
+        StreamWait.Wait(_device.Device.Stream, _timeout, $"rank {_rank} on {_device.Device}", _check);
+        ThrowIfFailed();
+    }
+
+    public void Dispose()
+    {
+        if (!_device.Status.IsFailure)
+            SayGoodbye();
+        _device.Abandon();
+        _mapping.Dispose();
+        _device.Dispose();
+    }
+
+    private void Launch(in CollectiveCall call)
+    {
+        lock (_gate)
+        {
+            ThrowIfFailed();
+            PeerPlan plan = PeerPlan.Of(call, PeerTuning.Default, _size, PeerAlignment.Of(new ReadOnlySpan<CollectiveCall>(in call)), canReach: false);
+            if (plan.Meetings == 0)
+                return;
+
+            Span<long> send = stackalloc long[_size];
+            Span<long> recv = stackalloc long[_size];
+            send[_rank] = call.Send.Pointer;
+            recv[_rank] = call.Recv.Pointer;
+            PeerArguments arguments = plan.For(_rank);
+            arguments.Send = PeerAddresses.Of(send);
+            arguments.Recv = PeerAddresses.Of(recv);
+            arguments.Fingerprint = PeerFingerprint.Of(call);
+            _journal.Add(_sequence, call);
+            Launch(plan, arguments, CudaPeerRank.StreamOf(call.Stream ?? _device.Device.Stream), _timeout);
+        }
+    }
+
+    private void Launch(in PeerPlan plan, PeerArguments arguments, CUstream stream, TimeSpan patience)
+    {
+        _device.Device.Accelerator.Bind();
+        PeerKernel kernel = _device.Load(plan.Kernel);
+        arguments.Inbox = _mapping.Inboxes;
+        arguments.Sequence = _sequence;
+        arguments.Patience = patience == Timeout.InfiniteTimeSpan ? long.MaxValue : (long)patience.TotalNanoseconds;
+        _sequence += plan.Meetings;
+        _device.Launch(kernel, arguments, Math.Min(plan.Groups, _mostGroups), stream);
+    }
+
+    // No rank frees an inbox that another may still write to: all meet once more. Whoever does not come has failed or is gone.
+    private void SayGoodbye()
+    {
+        try
+        {
+            PeerPlan barrier = PeerPlan.Barrier(_size);
+            Launch(barrier, barrier.For(_rank), CudaPeerRank.StreamOf(_device.Device.Stream), GoodbyePatience);
+            StreamWait.Wait(_device.Device.Stream, 2 * GoodbyePatience, $"rank {_rank}", check: null);
+        }
+        catch (CollectiveException)
+        {
+            // The stream is broken, or full of work nobody waited for: the device's context goes next.
+        }
+    }
+
+    private void ThrowIfFailed()
+    {
+        if (_device.Status is { IsFailure: true } status)
+            throw _journal.Failure(_rank, _device.Device, status, _timeout);
+    }
+}

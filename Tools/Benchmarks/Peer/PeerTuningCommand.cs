@@ -1,0 +1,124 @@
+using System.CommandLine;
+using System.Globalization;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace TypedCollectives.Benchmarks;
+
+/// <summary><c>peer-tuning</c>: times the Peer backend's kernels on CUDA devices over sizes, push against direct and by groups.</summary>
+internal static class PeerTuningCommand
+{
+    private static readonly (string Name, Action<Communicator, ArrayView<float>, ArrayView<float>> Call)[] Operations =
+    [
+        ("all_reduce", (comm, send, recv) => comm.AllReduce(send, recv, ReduceOp.Sum)),
+        ("reduce_scatter", (comm, send, recv) => comm.ReduceScatter(send, recv.SubView(0, send.Length / comm.Size), ReduceOp.Sum)),
+        ("all_gather", (comm, send, recv) => comm.AllGather(send.SubView(0, recv.Length / comm.Size), recv)),
+        ("barrier", (comm, _, _) => comm.Barrier()),
+        ("in place", (comm, _, recv) => comm.AllGather(recv.SubView(comm.Rank * (recv.Length / comm.Size), recv.Length / comm.Size), recv)),
+        ("broadcast", (comm, send, recv) => comm.Broadcast(send, recv, 0)),
+    ];
+
+    internal static Command Create()
+    {
+        var devices = new Option<int>("--devices") { Description = "How many devices.", DefaultValueFactory = _ => 2 };
+        var from = new Option<long>("--from") { Description = "The smallest message in bytes.", DefaultValueFactory = _ => 8 };
+        var to = new Option<long>("--to") { Description = "The largest message in bytes.", DefaultValueFactory = _ => 1L << 30 };
+        var ways = new Option<string[]>("--ways")
+        {
+            Description = "What to time: flagged:G, push:G and direct:G with G groups, engine:M with the copy engines and pieces of M MiB.",
+            DefaultValueFactory = _ => ["flagged:64", "push:64", "direct:64", "direct:128", "engine:8"],
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var command = new Command("peer-tuning", "Times the ways collectives move between CUDA devices, in microseconds a call.") { devices, from, to, ways };
+        command.SetAction(result => Run(
+            result.GetRequiredValue(devices), result.GetRequiredValue(from), result.GetRequiredValue(to), result.GetRequiredValue(ways)));
+        return command;
+    }
+
+    private static void Run(int devices, long from, long to, string[] ways)
+    {
+        foreach (string way in ways)
+        {
+            using CommunicatorClique clique = CliqueFactory.CreateCudaPeer(
+                DeviceSet.OpenCuda(0, devices), new CommunicatorOptions { Timeout = TimeSpan.FromSeconds(5) }, TuningOf(way));
+            Measure(clique, from, to, way);
+        }
+    }
+
+    private static PeerTuning TuningOf(string way)
+    {
+        string[] parts = way.Split(':');
+        int number = int.Parse(parts[1], CultureInfo.InvariantCulture);
+        const long Never = long.MaxValue;
+        var kernels = new PeerTuning
+        {
+            PushReduceBytes = -1,
+            PushMoveBytes = -1,
+            FlaggedBytes = -1,
+            EngineMoveBytes = Never,
+            EngineReduceBytes = Never,
+            PushGroups = number,
+            DirectReduceGroups = number,
+            DirectMoveGroups = number,
+        };
+        return parts[0] switch
+        {
+            "push" => kernels with { PushReduceBytes = Never, PushMoveBytes = Never },
+            "direct" => kernels,
+            "flagged" => kernels with { FlaggedBytes = Never, PushReduceBytes = Never, PushMoveBytes = Never },
+            "engine" => new PeerTuning { FlaggedBytes = -1, PushReduceBytes = -1, PushMoveBytes = -1, EngineMoveBytes = 0, EngineReduceBytes = 0, EngineChunkBytes = (long)number << 20 },
+            _ => throw new ArgumentException($"\"{way}\" is none of flagged:G, push:G, direct:G and engine:M.", nameof(way)),
+        };
+    }
+
+    private static void Measure(CommunicatorClique clique, long from, long to, string name)
+    {
+        MemoryBuffer1D<float, Stride1D.Dense>[] send = [.. clique.Select(comm => comm.Accelerator.Allocate1D<float>(to / sizeof(float)))];
+        MemoryBuffer1D<float, Stride1D.Dense>[] recv = [.. clique.Select(comm => comm.Accelerator.Allocate1D<float>(to / sizeof(float)))];
+        foreach (var (operation, call) in Operations)
+        {
+            var cells = new List<string>();
+            Repeat(clique, send, recv, from / sizeof(float), call, 2000); // until the code is compiled for good
+            long issue = TimeProvider.System.GetTimestamp();
+            Issue(clique, send, recv, from / sizeof(float), call, 100);
+            double host = TimeProvider.System.GetElapsedTime(issue).TotalMicroseconds / 100;
+            clique.Synchronize();
+            for (long bytes = from; bytes <= to; bytes *= 4)
+            {
+                long length = bytes / sizeof(float);
+                int rounds = (int)Math.Clamp((256L << 20) / bytes, 5, 1000);
+                Repeat(clique, send, recv, length, call, Math.Min(rounds, 20));
+                long start = TimeProvider.System.GetTimestamp();
+                Repeat(clique, send, recv, length, call, rounds);
+                cells.Add($"{TimeProvider.System.GetElapsedTime(start).TotalMicroseconds / rounds:0.00}");
+            }
+
+            Console.WriteLine($"{operation,-15} {name,-11} host {host,5:0.00} {string.Join(' ', cells.Select(cell => cell.PadLeft(9)))}");
+        }
+
+        foreach (var buffer in send.Concat(recv))
+            buffer.Dispose();
+    }
+
+    private static void Repeat(
+        CommunicatorClique clique, MemoryBuffer1D<float, Stride1D.Dense>[] send, MemoryBuffer1D<float, Stride1D.Dense>[] recv, long length,
+        Action<Communicator, ArrayView<float>, ArrayView<float>> call, int rounds)
+    {
+        Issue(clique, send, recv, length, call, rounds);
+        clique.Synchronize();
+    }
+
+    private static void Issue(
+        CommunicatorClique clique, MemoryBuffer1D<float, Stride1D.Dense>[] send, MemoryBuffer1D<float, Stride1D.Dense>[] recv, long length,
+        Action<Communicator, ArrayView<float>, ArrayView<float>> call, int rounds)
+    {
+        for (int round = 0; round < rounds; round++)
+        {
+            using (CollectiveGroup.Open())
+            {
+                foreach (Communicator comm in clique)
+                    call(comm, ((ArrayView<float>)send[comm.Rank].View).SubView(0, length), ((ArrayView<float>)recv[comm.Rank].View).SubView(0, length));
+            }
+        }
+    }
+}
