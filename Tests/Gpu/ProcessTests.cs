@@ -13,6 +13,7 @@ public sealed class ProcessTests
     [InlineData(BackendKind.Peer, "peer")]
     [InlineData(BackendKind.Peer, "peer-mismatch")]
     [InlineData(BackendKind.Peer, "peer-missing")]
+    [InlineData(BackendKind.Peer, "peer-gone")]
     public async Task RanksOfTwoProcessesComputeTogether(BackendKind backend, string part)
     {
         Gpus.Require(backend, Size);
@@ -29,6 +30,8 @@ public sealed class ProcessTests
                 await rank.StandardOutput.ReadLineAsync(deadline.Token)
                 ?? $"ended: {await rank.StandardError.ReadToEndAsync(deadline.Token)}"));
             Assert.Equal(Enumerable.Repeat("ok", Size), outcomes);
+            foreach (Process rank in ranks)
+                rank.StandardInput.Close();
             await Task.WhenAll(ranks.Select(rank => rank.WaitForExitAsync(deadline.Token)));
             Assert.All(ranks, rank => Assert.Equal(0, rank.ExitCode));
         }

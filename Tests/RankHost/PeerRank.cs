@@ -48,7 +48,11 @@ internal static class PeerRank
         using Communicator comm = Communicator.Init(
             id, rank, size, rank, new CommunicatorOptions { Backend = BackendKind.Peer, Timeout = TimeSpan.FromSeconds(2) });
         if (rank == size - 1)
-            return "ok";
+        {
+            Console.WriteLine("ok");
+            return Console.ReadLine() ?? "ok"; // stays until its input ends, when the others are done
+        }
+
         using var buffer = comm.Accelerator.Allocate1D<int>(1000);
         comm.AllReduce(buffer, ReduceOp.Sum);
         try
@@ -62,6 +66,26 @@ internal static class PeerRank
             buffer.MemSetToZero();
             comm.Accelerator.Synchronize();
             return exception.Message.Contains($"rank {size - 1}", StringComparison.Ordinal) ? "ok" : exception.Message;
+        }
+    }
+
+    /// <summary>The last rank disposes its communicator; the first, which waits for it, is told.</summary>
+    internal static string RunGone(UniqueId id, int rank, int size)
+    {
+        using Communicator comm = Communicator.Init(
+            id, rank, size, rank, new CommunicatorOptions { Backend = BackendKind.Peer, Timeout = TimeSpan.FromSeconds(20) });
+        if (rank == size - 1)
+            return "ok";
+        using var buffer = comm.Accelerator.Allocate1D<int>(1000);
+        comm.AllReduce(buffer, ReduceOp.Sum);
+        try
+        {
+            comm.Synchronize();
+            return "nothing was noticed";
+        }
+        catch (CollectiveException exception)
+        {
+            return exception.Message.Contains($"rank {size - 1}'s communicator is disposed", StringComparison.Ordinal) ? "ok" : exception.Message;
         }
     }
 

@@ -26,6 +26,7 @@ if (args is [_, _, var part])
         "peer" => PeerRank.Run(id, rank, size),
         "peer-mismatch" => PeerRank.RunMismatch(id, rank, size),
         "peer-missing" => PeerRank.RunMissing(id, rank, size),
+        "peer-gone" => PeerRank.RunGone(id, rank, size),
         _ => $"no part {part}",
     };
     Console.WriteLine(outcome);

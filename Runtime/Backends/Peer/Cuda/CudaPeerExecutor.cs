@@ -119,7 +119,7 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
                     break;
                 default:
                     launch.Meeting(sequence);
-                    launch.CopiesAndReductions(_tuning.EngineChunkBytes);
+                    launch.PiecesOfAllReduce(_tuning.EngineChunkBytes);
                     launch.Meeting(sequence + 1);
                     break;
             }

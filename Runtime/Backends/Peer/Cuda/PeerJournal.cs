@@ -32,6 +32,8 @@ internal sealed class PeerJournal
             PeerStatus.Mismatch => new CollectiveMismatchException(
                 $"Rank {rank} on {device} met rank {status.Peer} in another collective than {call}. All ranks must make the same "
                 + "collectives in the same order."),
+            PeerStatus.Gone => new CollectiveException(
+                $"Rank {rank} on {device} waits for rank {status.Peer} in {call}, but rank {status.Peer}'s communicator is disposed."),
             _ => new CollectiveException($"A collective of rank {rank} on {device} was given up; dispose the communicators and make new ones."),
         };
     }

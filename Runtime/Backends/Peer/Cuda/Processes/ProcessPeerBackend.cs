@@ -98,6 +98,15 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
         lock (_gate)
         {
             ThrowIfFailed();
+            CUstream stream = CudaPeerRank.StreamOf(call.Stream ?? _device.Device.Stream);
+            if (_size == 1)
+            {
+                // Whatever it is, one rank's share of it is all there is.
+                _device.Device.Accelerator.Bind();
+                PeerStreams.Copy(stream, call.Recv.Pointer, call.Send.Pointer, call.Recv.Bytes);
+                return;
+            }
+
             PeerPlan plan = PeerPlan.Of(call, PeerTuning.Default, _size, PeerAlignment.Of(new ReadOnlySpan<CollectiveCall>(in call)), canReach: false);
             if (plan.Meetings == 0)
                 return;
@@ -111,7 +120,7 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
             arguments.Recv = PeerAddresses.Of(recv);
             arguments.Fingerprint = PeerFingerprint.Of(call);
             _journal.Add(_sequence, call);
-            Launch(plan, arguments, CudaPeerRank.StreamOf(call.Stream ?? _device.Device.Stream), _timeout);
+            Launch(plan, arguments, stream, _timeout);
         }
     }
 
@@ -132,7 +141,7 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
         try
         {
             PeerPlan barrier = PeerPlan.Barrier(_size);
-            Launch(barrier, barrier.For(_rank), CudaPeerRank.StreamOf(_device.Device.Stream), GoodbyePatience);
+            Launch(barrier, barrier.For(_rank) with { Fingerprint = PeerFingerprint.Goodbye }, CudaPeerRank.StreamOf(_device.Device.Stream), GoodbyePatience);
             StreamWait.Wait(_device.Device.Stream, 2 * GoodbyePatience, $"rank {_rank}", check: null);
         }
         catch (CollectiveException)
