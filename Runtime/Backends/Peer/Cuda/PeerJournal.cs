@@ -8,6 +8,9 @@ internal sealed class PeerJournal
     private readonly (uint Sequence, CollectiveCall Call)[] _entries = new (uint, CollectiveCall)[Length];
     private int _next;
 
+    /// <summary>How long the host waits for a stream: a little longer than the device for another rank, since the device can say for which.</summary>
+    internal static TimeSpan HostPatience(TimeSpan timeout) => timeout == Timeout.InfiniteTimeSpan ? timeout : timeout + TimeSpan.FromMilliseconds(500);
+
     internal void Add(uint sequence, in CollectiveCall call)
     {
         ref (uint Sequence, CollectiveCall Call) entry = ref _entries[_next++ % Length];

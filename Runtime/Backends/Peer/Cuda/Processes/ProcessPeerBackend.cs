@@ -80,7 +80,7 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
 
     public void Synchronize()
     {
-        StreamWait.Wait(_device.Device.Stream, _timeout, $"rank {_rank} on {_device.Device}", _check);
+        StreamWait.Wait(_device.Device.Stream, PeerJournal.HostPatience(_timeout), $"rank {_rank} on {_device.Device}", _check);
         ThrowIfFailed();
     }
 
