@@ -145,5 +145,5 @@ public sealed class BufferDeclarationAnalyzer : CollectivesAnalyzer
     private static bool Reduces(ITypeSymbol reduction, ITypeSymbol element, KnownSymbols known) =>
         reduction.AllInterfaces.Any(implemented =>
             SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, known.Reduction)
-            && SymbolEqualityComparer.Default.Equals(implemented.TypeArguments[0], element));
+            && implemented.TypeArguments[0].IsSameTypeAs(element));
 }

@@ -37,7 +37,7 @@ internal static class IntoTarget
                 : $"'{name}' is not on a device, and the buffer is";
         }
 
-        return SymbolEqualityComparer.Default.Equals(other.Element, buffer.Element)
+        return other.Element.IsSameTypeAs(buffer.Element)
             ? null
             : $"'{name}' holds '{other.Element.Display()}', not '{buffer.Element.Display()}'";
     }

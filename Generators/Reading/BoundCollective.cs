@@ -51,7 +51,7 @@ internal sealed class BoundCollective
         && receive.Name != send.Name
         && receive.Buffer.Kind != BufferKind.ReadOnlySpan
         && receive.Buffer.IsOnDevice == send.Buffer.IsOnDevice
-        && receive.Buffer.Element.IsSameAs(send.Buffer.Element);
+        && receive.Buffer.Element.IsSameTypeAs(send.Buffer.Element);
 
     private static bool Reduces(ITypeSymbol? reduction, ITypeSymbol element) =>
         reduction is null
@@ -60,5 +60,5 @@ internal sealed class BoundCollective
             && !element.MentionsFileLocal()
             && reduction.AllInterfaces.Any(implemented =>
                 implemented.OriginalDefinition.Is(KnownNames.Runtime, KnownNames.ReductionInterface)
-                && implemented.TypeArguments[0].IsSameAs(element)));
+                && implemented.TypeArguments[0].IsSameTypeAs(element)));
 }

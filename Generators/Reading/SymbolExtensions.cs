@@ -38,6 +38,16 @@ internal static class SymbolExtensions
     /// <summary>Whether two symbols are the same, nullable annotations aside.</summary>
     public static bool IsSameAs(this ISymbol? left, ISymbol? right) => SymbolEqualityComparer.Default.Equals(left, right);
 
+    /// <summary>Whether two types are one to the runtime and to constraints: the names of a tuple's elements make no other type.</summary>
+    public static bool IsSameTypeAs(this ITypeSymbol left, ITypeSymbol right) => (left, right) switch
+    {
+        (INamedTypeSymbol { TypeArguments.Length: > 0 } a, INamedTypeSymbol b) =>
+            a.OriginalDefinition.IsSameAs(b.OriginalDefinition)
+            && (a.ContainingType is null || (b.ContainingType is { } container && a.ContainingType.IsSameTypeAs(container)))
+            && a.TypeArguments.Zip(b.TypeArguments, (x, y) => x.IsSameTypeAs(y)).All(same => same),
+        _ => left.IsSameAs(right),
+    };
+
     /// <summary>Whether the type, or a type it is built from, can be named in its own file only.</summary>
     public static bool MentionsFileLocal(this ITypeSymbol type) => type switch
     {

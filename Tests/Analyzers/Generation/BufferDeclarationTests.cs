@@ -58,6 +58,11 @@ public class BufferDeclarationTests
     [InlineData("[CollectiveState] public partial class S { [{|TC9010:AllReduce<First<(int, float)>>|}] public (float Left, int Right)[] X = []; } public struct First<T> : IReduction<T> where T : unmanaged { public static T Combine(T a, T b) => a; }")]
     public Task A_reduction_of_another_type_is_reported(string source) => Verify.VerifyAsync(source);
 
+    [Fact]
+    public Task Names_of_a_tuples_elements_make_no_other_type() => Verify.VerifyAsync(
+        "[CollectiveState] public partial class S { [AllReduce<First<(int, float)>>] public (int Left, float Right)[] X = []; } "
+        + "public struct First<T> : IReduction<T> where T : unmanaged { public static T Combine(T a, T b) => a; }");
+
     [Theory]
     [InlineData("[CollectiveState] public partial class S { [Broadcast(Root = {|TC9011:-1|})] public float[] X = []; }")]
     [InlineData("[CollectiveState] public partial class S { [Reduce(ReduceOp.Max, Root = {|TC9011:-2|})] public float[] X = []; }")]

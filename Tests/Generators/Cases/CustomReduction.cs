@@ -32,8 +32,6 @@ public partial struct Factors
 
     public Memory<float> Total;
 
-#pragma warning disable TC9010 // left out: a tuple whose elements have names is taken for another type
     [ReduceScatter<Either<(int, int)>>]
     public (int Left, int Right)[] Pairs;
-#pragma warning restore TC9010
 }
