@@ -1,0 +1,66 @@
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace TypedCollectives;
+
+/// <summary>The buffers of one state that carry the same <c>Bucket</c> name and are reduced by one of <see cref="ReduceOp"/>.</summary>
+/// <typeparam name="TState">The state.</typeparam>
+/// <typeparam name="T">The element type.</typeparam>
+public abstract class CollectiveBucket<TState, T> : CollectiveBucket
+    where T : unmanaged
+{
+    private readonly TState[] _states;
+
+    /// <summary>Makes the bucket part of an exchange.</summary>
+    /// <param name="exchange">The exchange, of which no buffer was marked ready yet.</param>
+    /// <param name="states">One state a rank of the exchange, in rank order.</param>
+    /// <param name="op">The reduction.</param>
+    /// <param name="name">The name of the bucket.</param>
+    /// <param name="buffers">The names of the buffers, in declaration order.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">There is not one state a rank.</exception>
+    /// <exception cref="ObjectDisposedException">The exchange is disposed.</exception>
+    /// <exception cref="InvalidOperationException">A buffer of the exchange was marked ready before.</exception>
+    /// <exception cref="NotSupportedException">No built-in reduction understands <typeparamref name="T"/>.</exception>
+    protected CollectiveBucket(
+        BucketExchange exchange, IReadOnlyList<TState> states, ReduceOp op, string name, params string[] buffers)
+        : this(exchange, states, name, buffers, ElementInfo<T>.Lanes ?? throw ElementInfo<T>.NoReduction(), op, custom: null)
+    {
+    }
+
+    private protected CollectiveBucket(
+        BucketExchange exchange, IReadOnlyList<TState> states, string name, string[] buffers, ElementLayout layout, ReduceOp op,
+        Reduction? custom)
+        : base(exchange, name, buffers, layout, op, custom)
+    {
+        ArgumentNullException.ThrowIfNull(exchange);
+        ArgumentNullException.ThrowIfNull(states);
+        _states = [.. states];
+        exchange.Add(this, _states.Length);
+    }
+
+    /// <summary>A buffer of a state.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="index">The number of the buffer, in declaration order.</param>
+    /// <returns>All of the buffer.</returns>
+    protected abstract ArrayView<T> ViewOf(TState state, int index);
+
+    /// <summary>All of a buffer.</summary>
+    /// <param name="buffer">The buffer.</param>
+    /// <returns>The view.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="buffer"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ObjectDisposedException">The buffer is disposed.</exception>
+    protected static ArrayView<T> View(MemoryBuffer1D<T, Stride1D.Dense> buffer) => DenseBuffer.All(buffer);
+
+    /// <summary>All of a view.</summary>
+    /// <param name="view">The view.</param>
+    /// <returns>The view.</returns>
+    protected static ArrayView<T> View(ArrayView1D<T, Stride1D.Dense> view) => view;
+
+    /// <summary>All of a view.</summary>
+    /// <param name="view">The view.</param>
+    /// <returns>The view.</returns>
+    protected static ArrayView<T> View(ArrayView<T> view) => view;
+
+    internal sealed override Operand OperandOf(int lane, int index) => Operand.Of(ViewOf(_states[lane], index));
+}
