@@ -14,8 +14,7 @@ internal static class BucketWriter
         writer.Line(Runtime.GeneratedCode);
         writer.Line($"public {(bucket.HidesInherited ? "new " : "")}sealed class {bucket.ClassName} : {Runtime.Bucket}<{types}>");
         writer.Open();
-        writer.Line($"/// <summary>Makes the bucket part of an exchange; one state a rank, in rank order.</summary>");
-        writer.Line($"/// <inheritdoc cref=\"{Runtime.Bucket}{{TState, T}}\" path=\"/exception\"/>");
+        writer.Line("/// <summary>Makes the bucket part of an exchange; one state a rank, in rank order.</summary>");
         writer.Line(
             $"public {bucket.ClassName}({Runtime.BucketExchange} exchange, "
             + $"global::System.Collections.Generic.IReadOnlyList<{bucket.StateType}> {ParameterNames.States})");
@@ -29,7 +28,7 @@ internal static class BucketWriter
             var buffer = bucket.Buffers[i];
             writer.Line();
             writer.Line($"/// <summary>Marks {Docs.MemberReference(buffer.Member)} ready on every rank of the exchange.</summary>");
-            writer.Line($"/// <inheritdoc cref=\"{Runtime.Bucket}.Ready\" path=\"/exception\"/>");
+            writer.Line($"/// <inheritdoc cref=\"{Runtime.Bucket}{{TState, T}}.Ready\" path=\"/exception\"/>");
             writer.Line(Runtime.GeneratedCollective);
             writer.Line($"public void {buffer.MethodName}({Runtime.CallSite}) => Ready({i}, {ParameterNames.File}, {ParameterNames.Line});");
         }

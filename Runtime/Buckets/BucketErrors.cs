@@ -12,18 +12,18 @@ internal static class BucketErrors
     internal static ArgumentException StreamCount(int streams, int lanes) => new(
         $"The exchange holds {lanes} ranks and needs one computing stream for each, in rank order; there are {streams}.", nameof(streams));
 
-    internal static ArgumentException StateCount(CollectiveBucket bucket, int states, int lanes) => new(
+    internal static ArgumentException StateCount(BucketMembers bucket, int states, int lanes) => new(
         $"The exchange holds {lanes} ranks, and bucket '{bucket.Name}' needs one state for each, in rank order; there are {states}.",
         nameof(states));
 
-    internal static InvalidOperationException Started(CollectiveBucket bucket) => new(
+    internal static InvalidOperationException Started(BucketMembers bucket) => new(
         $"Bucket '{bucket.Name}' comes too late: a buffer of the exchange was marked ready already. Make all buckets before the first step.");
 
     internal static InvalidOperationException InsideGroup(string call, GroupState group) => new(
         $"{call} inside the group opened {group.Origin}: an exchange opens groups of its own, and orders streams around their launch. End "
         + "the group first; for several ranks on one thread make the exchange of the clique.");
 
-    internal static InvalidOperationException Twice(CollectiveBucket bucket, int index, CallSite first) => new(
+    internal static InvalidOperationException Twice(BucketMembers bucket, int index, CallSite first) => new(
         $"{bucket.NameOf(index)} was marked ready already, at {first}. A buffer is marked once a step; Wait ends the step.");
 
     internal static InvalidOperationException NeverReady(IEnumerable<string> missing) => new(
@@ -34,7 +34,7 @@ internal static class BucketErrors
         $"{marked} is marked ready as number {place + 1} of the step, where the first step marked {expected}. Every step, on every rank, marks "
         + "the buffers in one order.");
 
-    internal static ArgumentException OtherLength(CollectiveBucket bucket, int index, int rank, long bytes, int firstRank, long firstBytes) => new(
+    internal static ArgumentException OtherLength(BucketMembers bucket, int index, int rank, long bytes, int firstRank, long firstBytes) => new(
         $"{bucket.NameOf(index)} has {bytes} bytes on rank {rank} and {firstBytes} bytes on rank {firstRank}.");
 
     internal static CollectiveMismatchException OrderOfRanks(IEnumerable<int> others, string marked, CallSite site) => new(

@@ -47,7 +47,7 @@ public sealed class BucketExchange : IDisposable
     private readonly BucketLane[] _lanes;
     private readonly BucketOrder _order = new();
     private readonly BucketStep _step;
-    private readonly List<CollectiveBucket> _buckets = [];
+    private readonly List<BucketMembers> _buckets = [];
     private int _buffers;
     private bool _disposed;
 
@@ -144,7 +144,7 @@ public sealed class BucketExchange : IDisposable
         }
     }
 
-    internal void Add(CollectiveBucket bucket, int states)
+    internal void Add(BucketMembers bucket, int states)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (states != _lanes.Length)
@@ -156,7 +156,7 @@ public sealed class BucketExchange : IDisposable
         _step.Grow(bucket.Buffers.Count);
     }
 
-    internal void Ready(CollectiveBucket bucket, int index, CallSite site)
+    internal void Ready(BucketMembers bucket, int index, CallSite site)
     {
         RequireUsable();
         ref CallSite? readyAt = ref bucket.ReadyAt(index);
@@ -185,7 +185,7 @@ public sealed class BucketExchange : IDisposable
     private void Clear()
     {
         _step.Clear();
-        foreach (CollectiveBucket bucket in _buckets)
+        foreach (BucketMembers bucket in _buckets)
             bucket.ClearReady();
     }
 }

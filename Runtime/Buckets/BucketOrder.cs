@@ -12,7 +12,7 @@ namespace TypedCollectives;
 /// </summary>
 internal sealed class BucketOrder
 {
-    private readonly List<(CollectiveBucket Bucket, int Index)> _places = [];
+    private readonly List<(BucketMembers Bucket, int Index)> _places = [];
     private readonly StringBuilder _text = new();
 
     /// <summary>Whether a step was completed, which fixes the order.</summary>
@@ -21,7 +21,7 @@ internal sealed class BucketOrder
     internal void Fix() => IsFixed = true;
 
     /// <summary>Takes the next buffer of a step, or refuses it.</summary>
-    internal void Take(int place, CollectiveBucket bucket, int index, long bytes)
+    internal void Take(int place, BucketMembers bucket, int index, long bytes)
     {
         if (!IsFixed)
         {
@@ -31,7 +31,7 @@ internal sealed class BucketOrder
         }
         else if (_places[place] != (bucket, index))
         {
-            (CollectiveBucket expected, int expectedIndex) = _places[place];
+            (BucketMembers expected, int expectedIndex) = _places[place];
             throw BucketErrors.OtherOrder(bucket.NameOf(index), expected.NameOf(expectedIndex), place);
         }
     }

@@ -4,7 +4,7 @@ namespace TypedCollectives;
 internal sealed class BucketStep(BucketLane[] lanes)
 {
     private readonly Operand[] _run = new Operand[lanes.Length];
-    private (CollectiveBucket Bucket, CallSite Site)[] _marks = [];
+    private (BucketMembers Bucket, CallSite Site)[] _marks = [];
     private Operand[] _operands = [];
     private int _launched;
 
@@ -25,7 +25,7 @@ internal sealed class BucketStep(BucketLane[] lanes)
 
     /// <summary>Reads a buffer of every rank into the next place.</summary>
     /// <returns>Its bytes.</returns>
-    internal long Read(CollectiveBucket bucket, int index)
+    internal long Read(BucketMembers bucket, int index)
     {
         Span<Operand> operands = _operands.AsSpan(Count * lanes.Length, lanes.Length);
         for (int lane = 0; lane < lanes.Length; lane++)
@@ -42,7 +42,7 @@ internal sealed class BucketStep(BucketLane[] lanes)
     }
 
     /// <summary>Keeps the buffer that was read.</summary>
-    internal void Keep(CollectiveBucket bucket, CallSite site, long bytes)
+    internal void Keep(BucketMembers bucket, CallSite site, long bytes)
     {
         _marks[Count++] = (bucket, site);
         PendingBytes += bytes;
@@ -72,7 +72,7 @@ internal sealed class BucketStep(BucketLane[] lanes)
     /// <summary>Issues the next buffer, together with those that were marked after it and lie beside it on every rank: one call.</summary>
     private void IssueRun()
     {
-        (CollectiveBucket bucket, CallSite site) = _marks[_launched];
+        (BucketMembers bucket, CallSite site) = _marks[_launched];
         _operands.AsSpan(_launched * lanes.Length, lanes.Length).CopyTo(_run);
         do
             _launched++;
