@@ -13,6 +13,7 @@ internal static class CommandLine
         ["overlapped"] = [Mode.Overlapped],
         ["per-buffer"] = [Mode.PerBuffer],
         ["after"] = [Mode.After],
+        ["none"] = [Mode.None],
     };
 
     /// <summary>Makes the command.</summary>
@@ -29,10 +30,11 @@ internal static class CommandLine
         Option<int> width = Count("--width", "The units of a layer; its weights are the square of it.", 1024);
         Option<int> batch = Count("--batch", "The examples of one step on each device.", 256);
         Option<int> steps = Count("--steps", "The steps that are timed, after one that is not.", 20);
+        Option<int> rounds = Count("--rounds", "How often every mode is trained, in turn; the median of their speeds counts.", 3);
         Option<int> part = Count("--part", "The KiB of gradients that are worth a launch in mode overlapped.", (int)(BucketOptions.DefaultPartBytes / 1024));
         Option<string> mode = new Option<string>("--mode")
         {
-            Description = "How the gradients are exchanged.",
+            Description = "How the gradients are exchanged; none is for the time of the computation alone.",
             DefaultValueFactory = _ => "all",
         }.AcceptOnlyFromAmong([.. Modes.Keys]);
         Option<string> backend = new Option<string>("--backend")
@@ -43,7 +45,7 @@ internal static class CommandLine
 
         var command = new RootCommand("Trains a stack of layers, and compares exchanging the gradients during and after the backward pass.")
         {
-            layers, width, batch, steps, part, devices, backend, mode,
+            layers, width, batch, steps, rounds, part, devices, backend, mode,
         };
         command.SetAction(result => run(new Options
         {
@@ -52,6 +54,7 @@ internal static class CommandLine
             Modes = Modes[result.GetRequiredValue(mode)],
             Shape = new StackShape(result.GetValue(layers), result.GetValue(width), result.GetValue(batch)),
             Steps = result.GetValue(steps),
+            Rounds = result.GetValue(rounds),
             PartBytes = result.GetValue(part) * 1024L,
         }));
         return command;

@@ -11,4 +11,7 @@ internal enum Mode
 
     /// <summary>All buffers in one group, after the backward pass.</summary>
     After,
+
+    /// <summary>Not at all: what the computation alone takes. The replicas part.</summary>
+    None,
 }

@@ -15,6 +15,9 @@ internal sealed record Options
     /// <summary>The steps that are timed, after one that is not.</summary>
     public required int Steps { get; init; }
 
+    /// <summary>How often every mode is trained.</summary>
+    public required int Rounds { get; init; }
+
     /// <summary>The bytes of gradients that are worth a launch.</summary>
     public required long PartBytes { get; init; }
 }

@@ -22,19 +22,31 @@ internal static class Session
             CultureInfo.InvariantCulture,
             $"{options.Shape.Layers} layers of {options.Shape.Width} units: {options.Shape.GradientBytes / 1048576.0:0.#} MiB of gradients; {options.Shape.Batch} examples a device"));
 
+        var results = new List<ModeResult>();
+        using (var trainer = new Trainer(clique, options))
+        {
+            // In turn: clocks and caches change while the program runs.
+            for (int round = 0; round < options.Rounds; round++)
+                results.AddRange(options.Modes.Select(trainer.Train));
+        }
+
         bool holds = true;
         ModeResult? first = null;
-        using var trainer = new Trainer(clique, options);
-        foreach (Mode mode in options.Modes)
+        foreach (IGrouping<Mode, ModeResult> mode in results.GroupBy(result => result.Mode))
         {
-            ModeResult result = trainer.Train(mode);
-            bool equal = result.ReplicasAreEqual;
+            double[] speeds = [.. mode.Select(result => result.StepsPerSecond).Order()];
+            ModeResult result = mode.Last();
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Name(mode),-10} {result.StepsPerSecond,8:0.0} steps/s, loss {result.FirstLoss:0.0000} -> {result.LastLoss:0.0000}, replicas bitwise equal: {(equal ? "yes" : "NO")}"));
+                $"{Name(mode.Key),-10} {speeds[speeds.Length / 2],8:0.0} steps/s ({speeds[0]:0.0} - {speeds[^1]:0.0}), loss {result.FirstLoss:0.0000} -> {result.LastLoss:0.0000}"));
+            if (mode.Key == Mode.None)
+                continue;
+            bool equal = mode.All(result => result.ReplicasAreEqual);
+            output.WriteLine($"           replicas bitwise equal: {(equal ? "yes" : "NO")}");
             holds &= equal;
-            first ??= result;
-            if (result != first)
+            if (first is null)
+                first = result;
+            else
                 holds &= Agree(first, result, output);
         }
 
@@ -55,6 +67,7 @@ internal static class Session
     {
         Mode.Overlapped => "overlapped",
         Mode.PerBuffer => "per-buffer",
-        _ => "after",
+        Mode.After => "after",
+        _ => "none",
     };
 }

@@ -38,7 +38,8 @@ internal sealed class Trainer : IDisposable
         {
             Mode.Overlapped => () => BackwardOverlapped(exchange, buckets),
             Mode.PerBuffer => BackwardPerBuffer,
-            _ => BackwardThenExchange,
+            Mode.After => BackwardThenExchange,
+            _ => Backward,
         };
 
         Step(backward); // compiles kernels and makes connections
@@ -100,12 +101,7 @@ internal sealed class Trainer : IDisposable
     /// <summary>One group for all buffers, after the last layer.</summary>
     private void BackwardThenExchange()
     {
-        for (int i = _layers.Length - 1; i >= 0; i--)
-        {
-            foreach (Stack stack in _stacks)
-                stack.Backward(i);
-        }
-
+        Backward();
         using (CollectiveGroup.Open())
         {
             foreach (Layer[] replicas in _layers)
@@ -113,6 +109,15 @@ internal sealed class Trainer : IDisposable
                 _clique.AllReduceBiasGradients(replicas);
                 _clique.AllReduceWeightGradients(replicas);
             }
+        }
+    }
+
+    private void Backward()
+    {
+        for (int i = _layers.Length - 1; i >= 0; i--)
+        {
+            foreach (Stack stack in _stacks)
+                stack.Backward(i);
         }
     }
 
