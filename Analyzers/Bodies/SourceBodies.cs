@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -66,6 +67,14 @@ internal sealed class SourceBodies(Compilation compilation)
                     yield return operation;
             }
         }
+    }
+
+    /// <summary>The method a call calls, or those it may call where it does not compile.</summary>
+    public IEnumerable<IMethodSymbol> MethodsOf(InvocationExpressionSyntax call)
+    {
+        var info = ModelOf(call.SyntaxTree).GetSymbolInfo(call);
+        ImmutableArray<ISymbol> found = info.Symbol is { } symbol ? [symbol] : info.CandidateSymbols;
+        return found.OfType<IMethodSymbol>().Select(static method => method.ReducedFrom ?? method);
     }
 
     /// <summary>What a piece of the compilation's source does.</summary>

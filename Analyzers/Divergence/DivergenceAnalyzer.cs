@@ -44,7 +44,7 @@ public sealed class DivergenceAnalyzer : CollectivesAnalyzer
                 if (communicates == 0)
                     return;
                 var found = DivergenceEngine.For(known).Run(sequences => new MemberDivergences(sequences).Find(method));
-                foreach (var diagnostic in found)
+                foreach (var diagnostic in found ?? [])
                     end.ReportDiagnostic(diagnostic);
             });
         });

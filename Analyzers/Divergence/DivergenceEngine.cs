@@ -16,9 +16,23 @@ internal sealed class DivergenceEngine
 
     public static DivergenceEngine For(KnownSymbols known) => Cache.GetValue(known, static known => new DivergenceEngine(known));
 
-    public TResult Run<TResult>(Func<FunctionSequences, TResult> work)
+    /// <summary>Does some work on it.</summary>
+    /// <returns>
+    /// <see langword="null"/> where the code is nested beyond what the stack holds: that must not end the compiler, and nothing is said of it.
+    /// </returns>
+    public TResult? Run<TResult>(Func<FunctionSequences, TResult> work)
+        where TResult : class
     {
         lock (_gate)
-            return work(_sequences);
+        {
+            try
+            {
+                return work(_sequences);
+            }
+            catch (InsufficientExecutionStackException)
+            {
+                return null;
+            }
+        }
     }
 }

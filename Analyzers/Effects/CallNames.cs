@@ -15,7 +15,11 @@ internal sealed class CallNames
 
     private readonly Dictionary<string, HashSet<string>> _callees = new(StringComparer.Ordinal);
 
-    private readonly HashSet<string> _marked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<InvocationExpressionSyntax>> _calls = new(StringComparer.Ordinal);
+
+    private readonly List<(string Attribute, string Method)> _marked = [];
+
+    private readonly List<(string Alias, string Name)> _aliases = [];
 
     private readonly HashSet<string> _leaving = new(StringComparer.Ordinal);
 
@@ -27,24 +31,46 @@ internal sealed class CallNames
                 _leaving.UnionWith(FunctionsAround(node));
             else if (node is InvocationExpressionSyntax call && NameOf(call.Expression) is { } callee)
                 Add(call, callee);
-            else if (node is MethodDeclarationSyntax { AttributeLists.Count: > 0 } method)
-                _marked.Add(method.Identifier.ValueText);
+            else if (node is AttributeSyntax { Parent.Parent: MethodDeclarationSyntax method } attribute)
+                _marked.Add((RightmostName(attribute.Name) ?? "", method.Identifier.ValueText));
+            else if (node is UsingDirectiveSyntax { Alias.Name.Identifier.ValueText: var alias } directive)
+                _aliases.Add((alias, RightmostName(directive.NamespaceOrType) ?? ""));
         }
     }
 
     /// <summary>What each function calls, by name. A property stands under its own name and under those of its accessors.</summary>
     public IReadOnlyDictionary<string, HashSet<string>> Callees => _callees;
 
-    /// <summary>The names of methods that carry attributes, of whatever kind.</summary>
-    public IReadOnlyCollection<string> Marked => _marked;
+    /// <summary>The names of attributes, as they are written, and of the methods that carry them.</summary>
+    public IReadOnlyList<(string Attribute, string Method)> Marked => _marked;
+
+    /// <summary>The names this file gives to types, and the types' own.</summary>
+    public IReadOnlyList<(string Alias, string Name)> Aliases => _aliases;
 
     /// <summary>The names of functions in which something throws or ends the process.</summary>
     public IReadOnlyCollection<string> Leaving => _leaving;
 
+    /// <summary>The calls of a name.</summary>
+    public IReadOnlyList<InvocationExpressionSyntax> CallsOf(string callee) => _calls.TryGetValue(callee, out var calls) ? calls : [];
+
+    /// <summary>The names of the functions that something stands in, innermost first.</summary>
+    public static IEnumerable<string> FunctionsAround(SyntaxNode node) => node.Ancestors().Select(static ancestor => ancestor switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        LocalFunctionStatementSyntax local => local.Identifier.ValueText,
+        ConstructorDeclarationSyntax => ".ctor",
+        PropertyDeclarationSyntax property => $"get_{property.Identifier.ValueText}",
+        CompilationUnitSyntax => "<Main>$",
+        _ => null,
+    }).OfType<string>();
+
     public static CallNames Of(SyntaxTree tree) => Cache.GetValue(tree, static tree => new CallNames(tree));
 
-    private void Add(SyntaxNode call, string callee)
+    private void Add(InvocationExpressionSyntax call, string callee)
     {
+        if (!_calls.TryGetValue(callee, out var calls))
+            _calls.Add(callee, calls = []);
+        calls.Add(call);
         foreach (var name in FunctionsAround(call))
         {
             if (!_callees.TryGetValue(name, out var callees))
@@ -54,16 +80,6 @@ internal sealed class CallNames
                 _leaving.Add(name);
         }
     }
-
-    private static IEnumerable<string> FunctionsAround(SyntaxNode node) => node.Ancestors().Select(static ancestor => ancestor switch
-    {
-        MethodDeclarationSyntax method => method.Identifier.ValueText,
-        LocalFunctionStatementSyntax local => local.Identifier.ValueText,
-        ConstructorDeclarationSyntax => ".ctor",
-        PropertyDeclarationSyntax property => $"get_{property.Identifier.ValueText}",
-        CompilationUnitSyntax => "<Main>$",
-        _ => null,
-    }).OfType<string>();
 
     // "Start", "Open" and "End" are on many things; they say something of groups only.
     private static string? NameOf(ExpressionSyntax expression) => expression switch
@@ -78,7 +94,8 @@ internal sealed class CallNames
 
     private static string? RightmostName(ExpressionSyntax type) => type switch
     {
-        IdentifierNameSyntax name => name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
         AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
         _ => null,

@@ -1,21 +1,39 @@
 using Microsoft.CodeAnalysis;
+using TypedCollectives.Analyzers.Bodies;
 using TypedCollectives.Analyzers.Contracts;
 using TypedCollectives.Analyzers.Symbols;
 
 namespace TypedCollectives.Analyzers.Effects;
 
 /// <summary>
-/// The names of functions that may come to a call with a contract, going by names alone. Most functions of a program do not, and
-/// cost nothing more than this look.
+/// The names of functions that may come to a call with a contract. Those that make such a call themselves are found by binding the
+/// calls of the few names there are; the rest goes by names alone. Most functions of a program do not, and cost nothing more.
 /// </summary>
-internal sealed class CommunicatingNames(Compilation compilation, KnownSymbols known)
+internal sealed class CommunicatingNames(Compilation compilation, KnownSymbols known, SourceBodies bodies)
 {
-    private readonly Lazy<HashSet<string>> _names = new(() => Find(compilation, known));
+    private readonly Lazy<HashSet<string>> _names = new(() => Find(compilation, known, bodies));
 
     public bool Contains(string name) => _names.Value.Contains(name);
 
-    private static HashSet<string> Find(Compilation compilation, KnownSymbols known) =>
-        CallerNames.Of(compilation, Seeds(compilation, known));
+    private static HashSet<string> Find(Compilation compilation, KnownSymbols known, SourceBodies bodies)
+    {
+        // A program may have a Split and a Create of its own in every second function: what only has the name is no beginning.
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var seed in Seeds(compilation, known))
+        {
+            foreach (var tree in compilation.SyntaxTrees)
+            {
+                foreach (var call in CallNames.Of(tree).CallsOf(seed))
+                {
+                    if (bodies.MethodsOf(call).Any(method => known.Contracts.Of(method) is not null))
+                        names.UnionWith(CallNames.FunctionsAround(call));
+                }
+            }
+        }
+
+        names.UnionWith(CallerNames.Of(compilation, names));
+        return names;
+    }
 
     private static IEnumerable<string> MarkedIn(INamespaceOrTypeSymbol container, KnownSymbols known)
     {
@@ -31,13 +49,12 @@ internal sealed class CommunicatingNames(Compilation compilation, KnownSymbols k
     }
 
     // What the SDK's own types call a contract, the native functions, and what this compilation marks.
-    private static IEnumerable<string> Seeds(Compilation compilation, KnownSymbols known)
+    private static HashSet<string> Seeds(Compilation compilation, KnownSymbols known)
     {
         var seeds = new HashSet<string>(NativeContracts.Functions.Keys, StringComparer.Ordinal);
-        foreach (var type in new[] { known.Communicator, known.Clique, known.Group, known.AcceleratorStream, known.UniqueId })
+        foreach (var type in new[] { known.Communicator, known.Clique, known.Group, known.AcceleratorStream, known.Accelerator, known.UniqueId })
             seeds.UnionWith(type?.GetMembers().OfType<IMethodSymbol>().Where(method => known.Contracts.Of(method) is not null).Select(static m => m.Name) ?? []);
-        foreach (var tree in compilation.SyntaxTrees)
-            seeds.UnionWith(CallNames.Of(tree).Marked);
+        seeds.UnionWith(MarkedIn(compilation, known));
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             if (assembly.Modules.Any(module => module.ReferencedAssemblies.Any(other => other.Name == known.Communicator.ContainingAssembly.Name)))
@@ -48,5 +65,17 @@ internal sealed class CommunicatingNames(Compilation compilation, KnownSymbols k
         seeds.ExceptWith(["Dispose", "Start", "Open", "End"]);
         seeds.UnionWith(["CollectiveGroup.Start", "CollectiveGroup.Open", "CollectiveGroup.End"]);
         return seeds;
+    }
+
+    // An attribute is known by its name, with or without its ending, or by one that a file has given it.
+    private static IEnumerable<string> MarkedIn(Compilation compilation, KnownSymbols known)
+    {
+        var attributes = new HashSet<string>(known.ContractAttributes.SelectMany(static attribute => new[]
+        {
+            attribute.Name, attribute.Name.Substring(0, attribute.Name.Length - nameof(Attribute).Length),
+        }));
+        var trees = compilation.SyntaxTrees.Select(CallNames.Of).ToList();
+        attributes.UnionWith(trees.SelectMany(static tree => tree.Aliases).Where(alias => attributes.Contains(alias.Name)).Select(static alias => alias.Alias).ToList());
+        return trees.SelectMany(static tree => tree.Marked).Where(mark => attributes.Contains(mark.Attribute)).Select(static mark => mark.Method);
     }
 }

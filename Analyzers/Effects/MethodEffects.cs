@@ -15,7 +15,7 @@ internal sealed class MethodEffects(Compilation compilation, KnownSymbols known,
     // Longer chains of helpers than this are rare, and each link costs a look at a body.
     private const int MaxDepth = 8;
 
-    private readonly CommunicatingNames _names = new(compilation, known);
+    private readonly CommunicatingNames _names = new(compilation, known, bodies);
     private readonly Lazy<HashSet<string>> _leaving = new(() => LeavingNames.Find(compilation));
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<MethodEffect>> _cache = new(SymbolEqualityComparer.Default);
 

@@ -63,5 +63,5 @@ internal sealed class IssuingCalls(KnownSymbols known)
     private static bool Issues(CallContract contract) =>
         contract.IsCommunication
         || contract is { IsNative: true, Kind: CallKind.Init or CallKind.Split }
-        || contract is { Kind: CallKind.Init, Operation: "Init" };
+        || contract is { Kind: CallKind.Init, Operation: "Init" or "Join" };
 }

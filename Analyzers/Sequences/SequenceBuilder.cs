@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -38,6 +39,7 @@ internal sealed class SequenceBuilder
             return back;
         if (_terms.TryGetValue(block.Ordinal, out var term))
             return term;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (_flow.Loops.IsHeader(block))
         {
             var depth = _flow.Loops.DepthOf(block);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TypedCollectives.Analyzers.Uniformity;
 
 namespace TypedCollectives.Analyzers.Sequences;
@@ -31,6 +32,7 @@ internal sealed class SequenceChecker(Action<Divergence> found)
             return term;
         if (_done.TryGetValue((term, facts.Key), out var result))
             return result;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         result = term switch
         {
             CallTerm call => Check(call.Next, facts) is var next && ReferenceEquals(next, call.Next) ? call : new CallTerm(call.Item, next),

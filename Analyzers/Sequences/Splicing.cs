@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TypedCollectives.Analyzers.Sequences;
 
 /// <summary>Puts the sequence of a function into that of its caller.</summary>
@@ -18,6 +20,7 @@ internal sealed class Splicing(Site site, int loops, Term next, bool isGuarded)
 
     private Term Translate(Term term)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (term)
         {
             case EndTerm:

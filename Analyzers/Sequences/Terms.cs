@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TypedCollectives.Analyzers.Sequences;
 
 /// <summary>Compares sequences, and looks into them.</summary>
@@ -55,6 +57,7 @@ internal static class Terms
             return second;
         if (known.TryGetValue((first, second), out var result))
             return result;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         return known[(first, second)] = (first, second) switch
         {
             (CallTerm one, CallTerm other) when one.Item.Matches(other.Item) =>
@@ -81,6 +84,7 @@ internal static class Terms
 
     private static CallTerm? FirstCall(Term term, HashSet<Term> seen)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         while (seen.Add(term))
         {
             switch (term)

@@ -129,6 +129,12 @@ internal sealed class KnownSymbols
 
     public CallContracts Contracts { get; }
 
+    /// <summary>The attributes that give a method a contract.</summary>
+    public IEnumerable<INamedTypeSymbol> ContractAttributes => new[]
+    {
+        CollectiveAttribute, StepAttribute, RankDivergentAttribute, CompletesInFlightAttribute,
+    }.OfType<INamedTypeSymbol>();
+
     /// <summary>The bodies of the compilation's methods.</summary>
     public SourceBodies Bodies { get; }
 

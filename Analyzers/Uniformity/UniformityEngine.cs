@@ -11,6 +11,9 @@ namespace TypedCollectives.Analyzers.Uniformity;
 /// </summary>
 internal sealed class UniformityEngine(KnownSymbols known)
 {
+    // The work grows faster than the blocks: a table-driven parser of thousands of them would hold the compiler up for minutes.
+    private const int MaxBlocks = 2_000;
+
     private readonly Dictionary<FunctionFlow, UniformityAnalysis> _analyses = [];
     private readonly HashSet<FunctionFlow> _running = [];
     private MemberVariances? _members;
@@ -23,12 +26,12 @@ internal sealed class UniformityEngine(KnownSymbols known)
 
     public CallTargets Targets { get; } = new(known);
 
-    /// <summary>The analysis of a function, or <see langword="null"/> while it is being made.</summary>
+    /// <summary>The analysis of a function; <see langword="null"/> while it is being made, and of one that is too large to follow.</summary>
     public UniformityAnalysis? Of(FunctionFlow flow)
     {
         if (_analyses.TryGetValue(flow, out var analysis))
             return analysis;
-        if (!_running.Add(flow))
+        if (flow.Graph.Blocks.Length > MaxBlocks || !_running.Add(flow))
             return null;
         analysis = new UniformityAnalysis(flow, this);
         analysis.Run();

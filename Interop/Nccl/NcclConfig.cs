@@ -46,7 +46,9 @@ public unsafe struct NcclConfig
     /// <summary><c>cgaClusterSize</c>: thread blocks of a cluster, 0 to 8. Since 2.17.</summary>
     public int CgaClusterSize;
 
-    /// <summary><c>minCTAs</c>: the fewest thread blocks a kernel uses, at least 1. Since 2.17.</summary>
+    /// <summary>
+    /// <c>minCTAs</c>: the fewest thread blocks a kernel uses, at least 1. NCCL refuses it without <see cref="MaxCtas"/>. Since 2.17.
+    /// </summary>
     public int MinCtas;
 
     /// <summary><c>maxCTAs</c>: the most thread blocks a kernel uses, at least <see cref="MinCtas"/>. Since 2.17.</summary>
@@ -67,8 +69,8 @@ public unsafe struct NcclConfig
     public int TrafficClass;
 
     /// <summary>
-    /// <c>commName</c>: a name for logs and profilers, null-terminated, owned by the caller, alive until the initialising call
-    /// returns. Since 2.27.
+    /// <c>commName</c>: a name for logs and profilers, null-terminated, owned by the caller. NCCL keeps the pointer: it stays alive
+    /// as long as the communicator and those that inherited its options. Since 2.27.
     /// </summary>
     public byte* CommName;
 

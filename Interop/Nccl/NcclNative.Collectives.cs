@@ -22,6 +22,20 @@ public static unsafe partial class NcclNative
         void* sendbuff, void* recvbuff, nuint count, NcclDataType datatype, NcclRedOp op, int root, NcclComm comm,
         CUstream stream);
 
+    /// <summary>Copies the root's buffer to all ranks, in place; the older form of <see cref="ncclBroadcast"/>.</summary>
+    /// <param name="buff">The root's input and the others' output, a device address.</param>
+    /// <param name="count">Elements in the buffer.</param>
+    /// <param name="datatype">The element type.</param>
+    /// <param name="root">The rank that sends.</param>
+    /// <param name="comm">The communicator.</param>
+    /// <param name="stream">
+    /// The stream the operation is enqueued on; it belongs to the primary context of the communicator's device.
+    /// </param>
+    /// <returns>The result of enqueuing it.</returns>
+    [LibraryImport(LibraryName)]
+    public static partial NcclResult ncclBcast(
+        void* buff, nuint count, NcclDataType datatype, int root, NcclComm comm, CUstream stream);
+
     /// <summary>Copies the root's buffer to all ranks. Since 2.2.</summary>
     /// <param name="sendbuff">The root's input, a device address; ignored elsewhere.</param>
     /// <param name="recvbuff">The output; at the root it may equal <paramref name="sendbuff"/>.</param>

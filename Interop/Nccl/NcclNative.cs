@@ -8,6 +8,12 @@ namespace TypedCollectives.Interop.Nccl;
 /// <see cref="EntryPointNotFoundException"/> then, and not before (<see cref="NcclRequirements"/> says which version brought it).
 /// Without a library every function throws <see cref="Libraries.NativeLibraryNotFoundException"/>. Nothing is checked here and
 /// nothing is freed: arguments, lifetimes and threads follow NCCL's rules.
+/// <see cref="NcclRequirements.ThrowIfMissing"/> asks beforehand, and its exception names the versions.
+/// <para>
+/// What the signatures do not say: a collective with a count of 0 is dropped, so ranks must agree on that too; over one rank it is
+/// a copy; NCCL never learns how long a buffer is; a result may differ from one version to the next for the same mistake; ranks of
+/// different versions are refused only since 2.23.
+/// </para>
 /// </remarks>
 public static unsafe partial class NcclNative
 {
@@ -40,7 +46,19 @@ public static unsafe partial class NcclNative
     public static partial NcclResult ncclGroupStart();
 
     /// <summary>Closes a group on this thread and, when it is the outermost, launches its calls.</summary>
-    /// <returns>The result; also that of a call of the group which failed.</returns>
+    /// <returns>
+    /// The result; also that of a call of the group which failed, even if it was for an argument and was returned by that call.
+    /// </returns>
     [LibraryImport(LibraryName)]
     public static partial NcclResult ncclGroupEnd();
+
+    /// <summary>Closes a group without launching it, and estimates what it would cost. Since 2.22.3.</summary>
+    /// <param name="simInfo">Receives the estimate; made by <see cref="NcclSimInfo.Create"/>.</param>
+    /// <returns>The result.</returns>
+    [LibraryImport(LibraryName)]
+    public static partial NcclResult ncclGroupSimulateEnd(NcclSimInfo* simInfo);
+
+    /// <summary>Has the next call read NCCL's settings for its log again. Since 2.24.3, on Linux only; deprecated.</summary>
+    [LibraryImport(LibraryName)]
+    public static partial void ncclResetDebugInit();
 }

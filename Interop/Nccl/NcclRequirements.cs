@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+using TypedCollectives.Interop.Libraries;
 
 namespace TypedCollectives.Interop.Nccl;
 
@@ -42,6 +44,47 @@ public static class NcclRequirements
         [nameof(NcclNative.ncclGroupEnd)] = new(2, 0, 0),
         [nameof(NcclNative.ncclRedOpCreatePreMulSum)] = new(2, 11, 4),
         [nameof(NcclNative.ncclRedOpDestroy)] = new(2, 11, 4),
+        [nameof(NcclNative.ncclBcast)] = Oldest,
+        [nameof(NcclNative.ncclCommRevoke)] = new(2, 28, 7),
+        [nameof(NcclNative.ncclCommSplit)] = new(2, 18, 1),
+        [nameof(NcclNative.ncclCommShrink)] = new(2, 27, 3),
+        [nameof(NcclNative.ncclCommGetUniqueId)] = new(2, 29, 2),
+        [nameof(NcclNative.ncclCommGrow)] = new(2, 29, 2),
+        [nameof(NcclNative.ncclCommInitRankScalable)] = new(2, 23, 4),
+        [nameof(NcclNative.ncclResetDebugInit)] = new(2, 24, 3),
+        [nameof(NcclNative.ncclCommSuspend)] = new(2, 29, 7),
+        [nameof(NcclNative.ncclCommResume)] = new(2, 29, 7),
+        [nameof(NcclNative.ncclCommMemStats)] = new(2, 29, 7),
+        [nameof(NcclNative.ncclCommWindowRegister)] = new(2, 27, 3),
+        [nameof(NcclNative.ncclCommWindowDeregister)] = new(2, 27, 3),
+        [nameof(NcclNative.ncclWinGetUserPtr)] = new(2, 29, 2),
+        [nameof(NcclNative.ncclPutSignal)] = new(2, 29, 2),
+        [nameof(NcclNative.ncclSignal)] = new(2, 29, 2),
+        [nameof(NcclNative.ncclWaitSignal)] = new(2, 29, 2),
+        [nameof(NcclNative.ncclGroupSimulateEnd)] = new(2, 22, 3),
+        [nameof(NcclNative.ncclParamBind)] = new(2, 30, 4),
+        [nameof(NcclNative.ncclParamGetI8)] = new(2, 30, 4),
+        [nameof(NcclNative.ncclParamGetI16)] = new(2, 30, 4),
+        [nameof(NcclNative.ncclParamGetI32)] = new(2, 30, 4),
+        [nameof(NcclNative.ncclParamGetI64)] = new(2, 30, 4),
+        [nameof(NcclNative.ncclParamGetU8)] = new(2, 30, 4),
+        [nameof(NcclNative.ncclParamGetU16)] = new(2, 30, 4),
+        [nameof(NcclNative.ncclParamGetU32)] = new(2, 30, 4),
+        [nameof(NcclNative.ncclParamGetU64)] = new(2, 30, 4),
+        [nameof(NcclNative.ncclParamGetStr)] = new(2, 30, 4),
+        [nameof(NcclNative.ncclParamGet)] = new(2, 30, 4),
+        [nameof(NcclNative.ncclParamGetParameter)] = new(2, 30, 4),
+        [nameof(NcclNative.ncclParamGetAllParameterKeys)] = new(2, 30, 4),
+        [nameof(NcclNative.ncclParamDumpAll)] = new(2, 30, 4),
+        [nameof(NcclNative.ncclAllReduceConfig)] = new(2, 31, 0),
+        [nameof(NcclNative.ncclBroadcastConfig)] = new(2, 31, 0),
+        [nameof(NcclNative.ncclReduceConfig)] = new(2, 31, 0),
+        [nameof(NcclNative.ncclAllGatherConfig)] = new(2, 31, 0),
+        [nameof(NcclNative.ncclReduceScatterConfig)] = new(2, 31, 0),
+        [nameof(NcclNative.ncclAlltoAllConfig)] = new(2, 31, 0),
+        [nameof(NcclNative.ncclGatherConfig)] = new(2, 31, 0),
+        [nameof(NcclNative.ncclScatterConfig)] = new(2, 31, 0),
+        [nameof(NcclNative.ncclSetEncryption)] = new(2, 32, 0),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, NcclVersion> Options = new Dictionary<string, NcclVersion>
@@ -101,6 +144,34 @@ public static class NcclRequirements
     /// <param name="op">The reduction.</param>
     /// <returns>The version.</returns>
     public static NcclVersion FirstVersionOf(NcclRedOp op) => op == NcclRedOp.Avg ? new(2, 10, 0) : Oldest;
+
+    /// <summary>The first version that knows a flag of a window.</summary>
+    /// <param name="flag">One flag.</param>
+    /// <returns>The version.</returns>
+    public static NcclVersion FirstVersionOf(NcclWindowFlags flag) => flag switch
+    {
+        NcclWindowFlags.StrictOrdering => new(2, 29, 7),
+        NcclWindowFlags.GinOnly or NcclWindowFlags.CftCounted => new(2, 31, 0),
+        _ => new(2, 27, 3),
+    };
+
+    /// <summary>Loads NCCL if it is not loaded yet, and makes sure that it has a function.</summary>
+    /// <param name="function">The native name, for example <c>nameof(NcclNative.ncclAlltoAll)</c>.</param>
+    /// <exception cref="ArgumentException"><see cref="NcclNative"/> has no such function.</exception>
+    /// <exception cref="EntryPointNotFoundException">
+    /// The library lacks it; the message names the function, the version that brought it and the version loaded.
+    /// </exception>
+    /// <exception cref="NativeLibraryNotFoundException">NCCL was not found.</exception>
+    public static unsafe void ThrowIfMissing(string function)
+    {
+        NcclVersion first = FirstVersionOf(function);
+        NativeLibraryInfo library = NativeLibraries.LoadNccl();
+        if (NativeLibrary.TryGetExport(library.Handle, function, out _))
+            return;
+        int code = 0;
+        _ = NcclNative.ncclGetVersion(&code);
+        throw new EntryPointNotFoundException($"{Describe(function, first, NcclVersion.FromCode(code), library.Path!)}.");
+    }
 
     /// <summary>Says that the loaded library is too old for something.</summary>
     /// <param name="feature">What needs a newer one, for example <c>ncclAlltoAll</c>.</param>

@@ -8,6 +8,7 @@ internal sealed class DeviceKernels(CollectiveDevice device)
 {
     private readonly Dictionary<Reduction, CombineKernel> _combine = [];
     private readonly Dictionary<ElementType, Action<AcceleratorStream, ArrayView<byte>, int>> _divide = [];
+    private readonly Dictionary<ElementType, Action<AcceleratorStream, ArrayView<byte>, ArrayView<byte>, ulong>> _scale = [];
 
     /// <summary>Puts <c>result[i] = Combine(left[i], right[i])</c> on a stream.</summary>
     internal void Combine(
@@ -24,6 +25,15 @@ internal sealed class DeviceKernels(CollectiveDevice device)
         if (!_combine.TryGetValue(reduction, out CombineKernel? kernel))
             _combine.Add(reduction, kernel = reduction.Load(device.Accelerator));
         return kernel;
+    }
+
+    /// <summary>Puts <c>result[i] = source[i] * scalar</c> on a stream.</summary>
+    internal void Scale(ElementType type, AcceleratorStream stream, ArrayView<byte> result, ArrayView<byte> source, ulong scalar)
+    {
+        device.Accelerator.Bind();
+        if (!_scale.TryGetValue(type, out Action<AcceleratorStream, ArrayView<byte>, ArrayView<byte>, ulong>? kernel))
+            _scale.Add(type, kernel = DeviceArithmetic.Of(type).LoadScale(device.Accelerator));
+        kernel(stream, result, source, scalar);
     }
 
     /// <summary>Puts the division that makes a sum an average on a stream.</summary>

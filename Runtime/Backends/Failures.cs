@@ -19,7 +19,14 @@ internal static class Failures
             $"{Difference(first, second)}: rank {firstRank} calls {first}, rank {secondRank} calls {second}. All ranks must make the same "
             + "collectives in the same order; nothing was moved.");
 
+    internal static Func<CollectiveException> SplitTimeout(TimeSpan timeout, List<int> missing) => () => new CollectiveTimeoutException(
+        $"Ranks waited {timeout.TotalSeconds:0.###} s for {(missing.Count == 1 ? "rank" : "ranks")} {string.Join(", ", missing)} in Split. Every rank must "
+        + "call it, Communicator.NoColor included; a thread that drives several ranks does so inside one CollectiveGroup.");
+
     internal static Func<CollectiveException> Gone(int goneRank, int waitingRank, CollectiveCall call) =>
+        Gone(goneRank, waitingRank, call.ToString());
+
+    internal static Func<CollectiveException> Gone(int goneRank, int waitingRank, string call) =>
         () => new CollectiveException(
             $"Rank {waitingRank} waits for rank {goneRank} in {call}, but rank {goneRank}'s communicator is disposed.");
 

@@ -19,6 +19,9 @@ internal struct CollectiveCall
     /// <summary>The reduction written in C#, which then stands in for <see cref="Op"/>.</summary>
     internal Reduction? Custom;
 
+    /// <summary>The bits of what this rank's contribution is multiplied by before it is summed, if <see cref="IsScaled"/>.</summary>
+    internal ulong Scalar;
+
     internal AcceleratorStream? Stream;
 
     internal string File;
@@ -38,6 +41,9 @@ internal struct CollectiveCall
 
     internal int Line;
 
+    /// <summary>Whether it is a <see cref="PreMulSum{T}"/>.</summary>
+    internal bool IsScaled;
+
     internal readonly ElementType Element => Layout.Element;
 
     /// <summary>The bytes of one counted unit.</summary>
@@ -47,6 +53,12 @@ internal struct CollectiveCall
 
     private readonly bool IsRooted => Kind
         is CollectiveKind.Broadcast or CollectiveKind.Reduce or CollectiveKind.Gather or CollectiveKind.Scatter;
+
+    internal void Scale(ulong bits)
+    {
+        IsScaled = true;
+        Scalar = bits;
+    }
 
     /// <summary>Whether two ranks' calls are parts of one collective.</summary>
     internal readonly bool Matches(in CollectiveCall other) =>
@@ -59,7 +71,7 @@ internal struct CollectiveCall
 
     /// <summary>The call without its memory.</summary>
     internal readonly CallDescription Describe() => new(
-        Kind, Layout.Type.Name, Layout.Type.ToString(), Layout.Element, Layout.Units, Layout.Size, Count, Op, Custom?.Name ?? "",
+        Kind, Layout.Type.Name, Layout.Type.ToString(), Layout.Element, Layout.Units, Layout.Size, Count, Op, IsScaled ? nameof(PreMulSum<>) : Custom?.Name ?? "",
         Custom?.GetType().ToString() ?? "", Peer, new CallSite(File, Line));
 
     /// <summary>The call as its author would name it: <c>AllReduce&lt;Single&gt;(count 10, Sum) at Program.cs:12</c>.</summary>

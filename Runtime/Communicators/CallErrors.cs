@@ -19,8 +19,11 @@ internal static class CallErrors
         $"{kind}: the stream is of {stream.Accelerator}, rank {communicator.Rank}'s communicator is on {communicator.Device}.", nameof(stream));
 
     internal static ArgumentException BufferOfAnotherDevice(
-        Communicator communicator, CollectiveKind kind, string name, MemoryBuffer buffer) => new(
-        $"{kind}: {name} is memory of {buffer.Accelerator}, rank {communicator.Rank}'s communicator is on {communicator.Device}. Allocate the "
+        Communicator communicator, CollectiveKind kind, string name, MemoryBuffer buffer) =>
+        BufferOfAnotherDevice(communicator, kind.ToString(), name, buffer);
+
+    internal static ArgumentException BufferOfAnotherDevice(Communicator communicator, string method, string name, MemoryBuffer buffer) => new(
+        $"{method}: {name} is memory of {buffer.Accelerator}, rank {communicator.Rank}'s communicator is on {communicator.Device}. Allocate the "
         + "buffer with the communicator's own Accelerator.",
         name);
 
@@ -43,12 +46,26 @@ internal static class CallErrors
 
     internal static InvalidOperationException NotInitialised(Communicator communicator) => new(
         communicator.Initialising is { } group
-            ? $"Rank {communicator.Rank}'s communicator is made when the group opened {group.Origin} ends. It can be used after that."
-            : $"Rank {communicator.Rank}'s communicator was never made: the group it was to be made by failed, or was left by an exception.");
+            ? $"{communicator.Label} is made when the group opened {group.Origin} ends. It can be used after that."
+            : $"{communicator.Label} was never made: the group it was to be made by failed, or was left by an exception.");
 
     internal static InvalidOperationException AsyncInitInGroup(GroupState group) => new(
         $"InitAsync inside the group opened {group.Origin}: a group makes its communicators when it ends, and cannot be awaited in. Use "
         + "Communicator.Init there, or InitAsync without a group.");
+
+    internal static InvalidOperationException CallsPending(Communicator communicator, GroupState group) => new(
+        $"Rank {communicator.Rank}'s communicator has calls in the group opened {group.Origin}: end the group first.");
+
+    internal static InvalidOperationException RequestsAndCalls(GroupState group, string request, string call) => new(
+        $"The group opened {group.Origin} holds {request} and {call}. What makes communicators or windows does not share a group with collectives: "
+        + "end the group in between.");
+
+    internal static InvalidOperationException MixedRequests(GroupState group, GroupRequest first, GroupRequest next) => new(
+        $"The group opened {group.Origin} holds {first.Name} on {Describe(first.Communicator)}; {next.Name} is on {Describe(next.Communicator)}. Use "
+        + "one group for each backend.");
+
+    internal static NotSupportedException OnlyNccl(Communicator communicator, string method) => new(
+        $"{method} is done by NCCL only; this communicator is carried by {Describe(communicator)}.");
 
     private static string Describe(Communicator communicator) =>
         $"the {communicator.Backend} backend{(communicator.Transport is TcpBackend ? " across processes" : "")}";

@@ -28,7 +28,7 @@ internal static class CliqueFactory
                 ? BackendChoice.ForCuda(devices.Devices.Length, PeerLinks.AllDirect(devices.Devices))
                 : (options.Backend, $"{options.Backend}: asked for");
             return backend == BackendKind.Nccl
-                ? Make(devices, NcclClique.InitAll(devices.Devices, options.Timeout), reason)
+                ? Make(devices, NcclClique.InitAll(devices.Devices, options), reason)
                 : MakePeer(devices, options, reason);
         }
         catch
@@ -57,7 +57,7 @@ internal static class CliqueFactory
 
     /// <summary>Makes a Peer clique whose links are what the caller says: tests have no machine with every kind of link.</summary>
     internal static CommunicatorClique CreatePeer(DeviceSet devices, Func<CollectiveDevice[], PeerLink[,]> open, CommunicatorOptions options) =>
-        Make(devices, new PeerExecutor(devices.Devices, open(devices.Devices), options.Timeout), options, "Peer: asked for");
+        Make(devices, part => new PeerExecutor(part, open(part), options.Timeout), options, "Peer: asked for");
 
     private static CommunicatorClique CreateOnHost(int count, CommunicatorOptions options)
     {
@@ -71,7 +71,7 @@ internal static class CliqueFactory
                 return MakePeer(DeviceSet.OpenHost(count), options, "Peer: asked for; no CUDA device, so on ILGPU's CPU accelerators");
             default:
                 string reason = options.Backend == BackendKind.Host ? "Host: asked for" : BackendChoice.HostReason;
-                return Make(DeviceSet.OpenHost(count), new HostExecutor(), options, reason);
+                return Make(DeviceSet.OpenHost(count), _ => new HostExecutor(), options, reason);
         }
     }
 
@@ -79,25 +79,26 @@ internal static class CliqueFactory
     internal static CommunicatorClique CreateCudaPeer(DeviceSet devices, CommunicatorOptions options, PeerTuning tuning)
     {
         _ = PeerLinks.Open(devices.Devices);
-        return Make(devices, new CudaPeerExecutor(devices.Devices, options.Timeout, tuning), options, "Peer: asked for");
+        return Make(devices, part => new CudaPeerExecutor(part, options.Timeout, tuning), options, "Peer: asked for");
     }
 
-    private static CommunicatorClique MakePeer(DeviceSet devices, CommunicatorOptions options, string reason)
+    private static CommunicatorClique MakePeer(DeviceSet devices, CommunicatorOptions options, string reason) =>
+        Make(devices, part => MakePeerExecutor(part, options.Timeout), options, reason);
+
+    private static ICliqueExecutor MakePeerExecutor(CollectiveDevice[] devices, TimeSpan timeout)
     {
-        PeerLink[,] links = PeerLinks.Open(devices.Devices);
-        bool meetOnDevice = devices.Devices.Length is > 1 and <= PeerAddresses.MaxRanks
-            && devices.Devices.All(device => device.Kind == DeviceKind.Cuda)
+        PeerLink[,] links = PeerLinks.Open(devices);
+        bool meetOnDevice = devices.Length is > 1 and <= PeerAddresses.MaxRanks
+            && devices.All(device => device.Kind == DeviceKind.Cuda)
             && links.Cast<PeerLink>().All(link => link == PeerLink.Direct);
-        ICliqueExecutor executor = meetOnDevice
-            ? new CudaPeerExecutor(devices.Devices, options.Timeout, PeerTuning.Default)
-            : new PeerExecutor(devices.Devices, links, options.Timeout);
-        return Make(devices, executor, options, reason);
+        return meetOnDevice ? new CudaPeerExecutor(devices, timeout, PeerTuning.Default) : new PeerExecutor(devices, links, timeout);
     }
 
-    private static CommunicatorClique Make(DeviceSet devices, ICliqueExecutor executor, CommunicatorOptions options, string reason)
+    private static CommunicatorClique Make(
+        DeviceSet devices, Func<CollectiveDevice[], ICliqueExecutor> makeExecutor, CommunicatorOptions options, string reason)
     {
         int size = devices.Devices.Length;
-        var exchange = new CliqueExchange(size, executor, options.Timeout);
+        var exchange = new CliqueExchange(size, makeExecutor(devices.Devices), options.Timeout, makeExecutor);
         return Make(devices, [.. Enumerable.Range(0, size).Select(rank => new InProcessBackend(rank, exchange))], reason);
     }
 

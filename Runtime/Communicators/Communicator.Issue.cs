@@ -100,6 +100,7 @@ public sealed partial class Communicator
         call.Recv = recv;
         call.Layout = layout;
         call.Custom = custom;
+        call.IsScaled = false; // places in a group are used again
         call.Stream = stream;
         call.File = site.File;
         call.Line = site.Line;

@@ -17,6 +17,9 @@ namespace TypedCollectives;
 /// </remarks>
 public sealed partial class Communicator : IDisposable
 {
+    private readonly string? _origin;
+    private int _rank;
+    private int _size;
     private CollectiveDevice? _device;
     private ICommunicatorBackend? _transport;
     private string _reason = "";
@@ -25,8 +28,8 @@ public sealed partial class Communicator : IDisposable
 
     internal Communicator(int rank, int size, CollectiveDevice device, ICommunicatorBackend transport, string reason)
     {
-        Rank = rank;
-        Size = size;
+        _rank = rank;
+        _size = size;
         _device = device;
         _transport = transport;
         _reason = reason;
@@ -35,19 +38,28 @@ public sealed partial class Communicator : IDisposable
     /// <summary>A communicator that is made later.</summary>
     private Communicator(int rank, int size)
     {
-        Rank = rank;
-        Size = size;
+        _rank = rank;
+        _size = size;
+    }
+
+    /// <summary>A communicator that is made of another one later.</summary>
+    private Communicator(Communicator parent, string how)
+    {
+        _origin = $"A communicator {how} of {parent.Label}";
+        _rank = -1;
     }
 
     /// <summary>This rank.</summary>
     /// <value>0 to <see cref="Size"/> - 1.</value>
+    /// <exception cref="InvalidOperationException">The group in which another communicator is made into this one has not ended.</exception>
     [RankVarying]
-    public int Rank { get; }
+    public int Rank => _rank >= 0 ? _rank : throw CallErrors.NotInitialised(this);
 
     /// <summary>The number of ranks.</summary>
     /// <value>At least 1.</value>
+    /// <exception cref="InvalidOperationException">The group in which another communicator is made into this one has not ended.</exception>
     [Uniform]
-    public int Size { get; }
+    public int Size => _size > 0 ? _size : throw CallErrors.NotInitialised(this);
 
     /// <summary>The device of this rank.</summary>
     /// <exception cref="InvalidOperationException">The group in which the communicator is made has not ended.</exception>
@@ -71,6 +83,9 @@ public sealed partial class Communicator : IDisposable
     /// <summary>Why that backend was chosen and, for ranks of several processes, how they met, in one line.</summary>
     /// <exception cref="InvalidOperationException">The group in which the communicator is made has not ended.</exception>
     public string BackendReason => _transport is not null ? _reason : throw CallErrors.NotInitialised(this);
+
+    /// <summary>The communicator for messages, made or not.</summary>
+    internal string Label => _rank >= 0 ? $"Rank {_rank}'s communicator" : _origin!;
 
     internal ICommunicatorBackend Transport => _transport ?? throw CallErrors.NotInitialised(this);
 
@@ -115,6 +130,13 @@ public sealed partial class Communicator : IDisposable
     public void Barrier(
         AcceleratorStream? stream = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         Issue(CollectiveKind.Barrier, ElementInfo<byte>.Bytes, default, default, default, null, 0, stream, new CallSite(file, line));
+
+    /// <summary>Starts what <see cref="Dispose"/> waits for: the ranks of a clique do so together.</summary>
+    internal void StartDispose()
+    {
+        if (!_disposed && Pending is null && _transport is NcclBackend nccl)
+            _ = nccl.StartFinalize(); // what becomes of it shows when it is waited for
+    }
 
     /// <summary>Ends the communicator. The other ranks can make no collective any more.</summary>
     /// <exception cref="InvalidOperationException">The communicator has calls in, or is made by, a group that is still open.</exception>

@@ -78,6 +78,8 @@ public sealed class CommunicatorClique : IReadOnlyList<Communicator>, IDisposabl
     public void Dispose()
     {
         foreach (Communicator communicator in _communicators)
+            communicator.StartDispose();
+        foreach (Communicator communicator in _communicators)
             communicator.Dispose();
         _owned.Dispose();
     }

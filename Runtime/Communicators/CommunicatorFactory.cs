@@ -39,6 +39,16 @@ internal static class CommunicatorFactory
         BackendKind chosen => chosen,
     };
 
+    /// <summary>Throws if only NCCL can do what a rank asks for, and it does not carry the rank.</summary>
+    internal static void RequireNccl(RankInit init)
+    {
+        if ((init.IsGrowth || init.MoreIds.Count > 0) && Choose(init.Options) is not BackendKind.Nccl and var backend)
+        {
+            throw new NotSupportedException(
+                $"{(init.IsGrowth ? "Join" : "InitScalable with several ids")} is done by NCCL only; this communicator would be carried by the {backend} backend.");
+        }
+    }
+
     private static Task<RankParts> MakeManagedAsync(RankInit init, CancellationToken cancellationToken) => init.Options.Backend == BackendKind.Peer
         ? PeerRankInit.InitAsync(init, cancellationToken)
         : HostRankInit.InitAsync(init, Reason(init.Options), cancellationToken);

@@ -34,4 +34,8 @@ public sealed record CommunicatorOptions
     /// <see langword="null"/> by default: NCCL's settings decide, or else the interface on the network of the id's root.
     /// </value>
     public string? Interface { get; init; }
+
+    /// <summary>How NCCL makes the communicator; other backends do not read it.</summary>
+    /// <value><see langword="null"/> by default: everything is left to NCCL.</value>
+    public NcclOptions? Nccl { get; init; }
 }

@@ -10,9 +10,9 @@ internal static class PeerRankInit
         if (init.Size > PeerAddresses.MaxRanks)
             throw new NotSupportedException($"The Peer backend carries up to {PeerAddresses.MaxRanks} ranks, not {init.Size}. Ask for BackendKind.Nccl.");
         int count = DeviceSet.CountCuda();
-        int number = LocalDevice.Choose(init.Device, Environment.GetEnvironmentVariable);
         if (count == 0)
             throw new NotSupportedException("Between processes the Peer backend carries CUDA devices, and none was found. Ask for BackendKind.Host.");
+        int number = LocalDevice.ChooseOwn(init.Device, Environment.GetEnvironmentVariable, count);
         if (number >= count)
             throw new ArgumentOutOfRangeException(nameof(init), number, $"Rank {init.Rank}: there are {count} CUDA devices here, 0 to {count - 1}.");
 

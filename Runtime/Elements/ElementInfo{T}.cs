@@ -37,6 +37,10 @@ internal static class ElementInfo<T>
         return null;
     }
 
+    internal static NotSupportedException NoScaling() => new(
+        $"PreMulSum<{typeof(T).Name}>: what multiplies is one number of sbyte, byte, int, uint, long, ulong, Half, BFloat16, Float8E4M3, Float8E5M2, "
+        + "float or double.");
+
     internal static NotSupportedException NoReduction() => new(
         $"No built-in reduction understands {typeof(T)}: a reduction needs sbyte, byte, int, uint, long, ulong, Half, BFloat16, "
         + "Float8E4M3, Float8E5M2, float, double, or a [CollectiveElement] struct of one of them. For any other type write "

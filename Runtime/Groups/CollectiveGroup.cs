@@ -48,6 +48,32 @@ public readonly ref partial struct CollectiveGroup
     /// <exception cref="CollectiveException">A collective of the group failed.</exception>
     public static void End() => GroupState.Current.End();
 
+    /// <summary>Estimates how long the calls made so far in the open group would take, and drops them: nothing is launched. NCCL 2.22.3 or newer.</summary>
+    /// <returns>NCCL's estimate, or <see langword="null"/> if it gives none.</returns>
+    /// <remarks>
+    /// The group goes on, empty. Every communicator in it is a blocking one of NCCL, as <see cref="Communicator.InitAll(CommunicatorOptions?)"/>
+    /// makes them: NCCL would launch the group of a non-blocking one.
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// TimeSpan? estimate;
+    /// using (CollectiveGroup.Open())
+    /// {
+    ///     foreach (Communicator comm in clique)
+    ///         comm.AllReduce(buffers[comm.Rank], ReduceOp.Sum);
+    ///     estimate = CollectiveGroup.Simulate();
+    /// }
+    /// </code>
+    /// </example>
+    /// <exception cref="InvalidOperationException">
+    /// No group is open on this thread, a group is nested in another one, or there are no calls in it.
+    /// </exception>
+    /// <exception cref="NotSupportedException">
+    /// A communicator is not carried by NCCL or non-blocking, a call is a reduction written in C#, or the loaded library is too old.
+    /// </exception>
+    /// <exception cref="CollectiveException">The library failed.</exception>
+    public static TimeSpan? Simulate() => GroupState.Current.Simulate();
+
     /// <summary>Starts a group that ends when the returned scope is disposed.</summary>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>

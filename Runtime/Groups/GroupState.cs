@@ -19,6 +19,7 @@ internal sealed class GroupState
     private readonly int _threadId = Environment.CurrentManagedThreadId;
     private RecordedCall[] _calls = new RecordedCall[8];
     private readonly List<PendingInit> _inits = [];
+    private readonly List<GroupRequest> _requests = [];
     private int _count;
     private volatile int _depth;
     private CallSite _opened;
@@ -67,6 +68,8 @@ internal sealed class GroupState
         ref readonly RecordedCall next = ref _calls[_count];
         if (_count > 0 && !CanShareGroup(_calls[0].Communicator.Transport, next.Communicator.Transport))
             throw CallErrors.MixedBackends(this, _calls[0], next);
+        if (_requests.Count > 0)
+            throw CallErrors.RequestsAndCalls(this, _requests[0].Name, next.Call.ToString());
         next.Communicator.Pending = this;
         _count++;
     }
@@ -76,6 +79,17 @@ internal sealed class GroupState
     {
         init.Communicator.Initialising = this;
         _inits.Add(init);
+    }
+
+    /// <summary>Has something besides collectives done when the group ends.</summary>
+    internal void Keep(GroupRequest request)
+    {
+        if (_count > 0)
+            throw CallErrors.RequestsAndCalls(this, request.Name, _calls[0].Call.ToString());
+        if (_requests.Count > 0 && !CanShareGroup(_requests[0].Communicator.Transport, request.Communicator.Transport))
+            throw CallErrors.MixedRequests(this, _requests[0], request);
+        request.Group = this;
+        _requests.Add(request);
     }
 
     /// <summary>Ends one level; the outermost end launches what was recorded, or drops it if an exception is passing through.</summary>
@@ -99,8 +113,35 @@ internal sealed class GroupState
                 throw CallErrors.LeftByException(this);
             if (!_broken && _inits.Count > 0)
                 PendingInit.MakeAll(_inits);
+            if (!_broken && _requests.Count > 0)
+                _requests[0].Communicator.Transport.Run(_requests);
             if (!_broken && calls.Length > 0)
                 calls[0].Communicator.Transport.Launch(calls);
+        }
+        finally
+        {
+            Clear();
+        }
+    }
+
+    /// <summary>Has the calls recorded so far priced, and drops them.</summary>
+    internal TimeSpan? Simulate()
+    {
+        if (_depth != 1)
+        {
+            throw new InvalidOperationException(
+                _depth == 0 ? "CollectiveGroup.Simulate without an open group." : $"CollectiveGroup.Simulate in a group nested in that opened {Origin}: it prices whole groups.");
+        }
+
+        ReadOnlySpan<RecordedCall> calls = _calls.AsSpan(0, _count);
+        if (_requests.Count + _inits.Count > 0 || calls.Length == 0)
+            throw new InvalidOperationException($"CollectiveGroup.Simulate: the group opened {Origin} holds no collectives, or more than that.");
+        Communicator first = calls[0].Communicator;
+        if (first.Transport is not NcclBackend)
+            throw CallErrors.OnlyNccl(first, "CollectiveGroup.Simulate");
+        try
+        {
+            return NcclBackend.Simulate(calls);
         }
         finally
         {
@@ -124,6 +165,9 @@ internal sealed class GroupState
         foreach (PendingInit init in _inits)
             init.Communicator.Initialising = null;
         _inits.Clear();
+        foreach (GroupRequest request in _requests)
+            request.Group = null;
+        _requests.Clear();
         calls.Clear(); // hold on to no buffer
         _count = 0;
     }

@@ -30,4 +30,7 @@ internal abstract class DeviceArithmetic
 
     /// <summary>Compiles, for a device, the division that makes a sum an average.</summary>
     internal abstract Action<AcceleratorStream, ArrayView<byte>, int> LoadDivide(Accelerator accelerator);
+
+    /// <summary>Compiles, for a device, the multiplication by a number that is given by its bits.</summary>
+    internal abstract Action<AcceleratorStream, ArrayView<byte>, ArrayView<byte>, ulong> LoadScale(Accelerator accelerator);
 }

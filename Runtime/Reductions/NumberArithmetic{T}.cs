@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -15,6 +16,16 @@ internal sealed class NumberArithmetic<T> : DeviceArithmetic<T>
         {
             ArrayView<T> view = values.Cast<T>();
             kernel(stream, StrideLaunch.For(accelerator, view.Length), view, T.CreateChecked(ranks));
+        };
+    }
+
+    internal override Action<AcceleratorStream, ArrayView<byte>, ArrayView<byte>, ulong> LoadScale(Accelerator accelerator)
+    {
+        var kernel = accelerator.LoadKernel<ArrayView<T>, ArrayView<T>, T>(ReductionKernels.Scale);
+        return (stream, result, source, scalar) =>
+        {
+            ArrayView<T> view = result.Cast<T>();
+            kernel(stream, StrideLaunch.For(accelerator, view.Length), view, source.Cast<T>(), Unsafe.As<ulong, T>(ref scalar));
         };
     }
 }

@@ -18,6 +18,22 @@ internal static class ReductionKernels
             result[i] = TReduction.Combine(left[i], right[i]);
     }
 
+    internal static void Scale<T>(ArrayView<T> result, ArrayView<T> source, T factor)
+        where T : unmanaged, System.Numerics.IMultiplyOperators<T, T, T>
+    {
+        long stride = (long)Grid.DimX * Group.DimX;
+        for (long i = ((long)Grid.IdxX * Group.DimX) + Group.IdxX; i < result.Length; i += stride)
+            result[i] = source[i] * factor;
+    }
+
+    internal static void ScaleSmall<T>(ArrayView<T> result, ArrayView<T> source, float factor)
+        where T : unmanaged, ISmallFloat<T>
+    {
+        long stride = (long)Grid.DimX * Group.DimX;
+        for (long i = ((long)Grid.IdxX * Group.DimX) + Group.IdxX; i < result.Length; i += stride)
+            result[i] = T.Narrow(T.Widen(source[i]) * factor);
+    }
+
     internal static void Divide<T>(ArrayView<T> values, T divisor)
         where T : unmanaged, System.Numerics.IDivisionOperators<T, T, T>
     {

@@ -77,11 +77,15 @@ internal sealed unsafe class GraphCapture
     /// <returns>What each stream was given, ready to launch.</returns>
     internal CUgraphExec[] End()
     {
+        var graphs = new CUgraph[_streams.Length];
         var made = new CUgraphExec[_streams.Length];
         try
         {
+            // All end before any is made ready: that allocates, which a thread with a stream still in capture may not.
             for (int i = 0; i < _streams.Length; i++)
-                made[i] = EndOne(i);
+                graphs[i] = EndOne(_streams[i]);
+            for (int i = 0; i < _streams.Length; i++)
+                made[i] = Instantiate(_streams[i], graphs[i]);
         }
         catch
         {
@@ -93,6 +97,14 @@ internal sealed unsafe class GraphCapture
 
             Abandon();
             throw;
+        }
+        finally
+        {
+            foreach (CUgraph graph in graphs)
+            {
+                if (!graph.IsNull)
+                    _ = CudaNative.cuGraphDestroy(graph); // what can be launched needs it no more
+            }
         }
 
         Close();
@@ -113,19 +125,19 @@ internal sealed unsafe class GraphCapture
         Close();
     }
 
-    private CUgraphExec EndOne(int index)
+    private CUgraph EndOne(AcceleratorStream stream)
     {
-        AcceleratorStream stream = _streams[index];
         stream.Accelerator.Bind();
         CUgraph graph;
         CUresult result = CudaNative.cuStreamEndCapture(CudaStreams.HandleOf(stream), &graph);
-        if (result != CUresult.Success || graph.IsNull)
-            throw GraphErrors.NotEnded(this, stream, result);
+        return result == CUresult.Success && !graph.IsNull ? graph : throw GraphErrors.NotEnded(this, stream, result);
+    }
 
+    private static CUgraphExec Instantiate(AcceleratorStream stream, CUgraph graph)
+    {
+        stream.Accelerator.Bind();
         CUgraphExec exec;
-        result = CudaNative.cuGraphInstantiateWithFlags(&exec, graph, 0);
-        _ = CudaNative.cuGraphDestroy(graph); // what can be launched needs it no more
-        CudaDriver.Check(result, "cuGraphInstantiate");
+        CudaDriver.Check(CudaNative.cuGraphInstantiateWithFlags(&exec, graph, 0), "cuGraphInstantiate");
         return exec;
     }
 

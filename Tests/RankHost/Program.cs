@@ -3,7 +3,8 @@ using TypedCollectives;
 using TypedCollectives.RankHost;
 
 // One rank of a job: rank 0 prints the id it makes, every other one reads it from its input; then each prints what it has
-// summed and how it met the others. With "nccl" after the numbers it is a rank over NCCL, and prints whether all went well.
+// summed and how it met the others. With a part named after the numbers it
+// is a rank on a device, and prints whether that part went well.
 int rank = int.Parse(args[0], CultureInfo.InvariantCulture);
 int size = int.Parse(args[1], CultureInfo.InvariantCulture);
 UniqueId id;
@@ -17,9 +18,17 @@ else
     id = UniqueId.Parse(Console.ReadLine()!);
 }
 
-if (args is [_, _, "nccl"])
+if (args is [_, _, var part])
 {
-    string outcome = NcclRank.Run(id, rank, size);
+    string outcome = part switch
+    {
+        "nccl" => NcclRank.Run(id, rank, size),
+        "peer" => PeerRank.Run(id, rank, size),
+        "peer-mismatch" => PeerRank.RunMismatch(id, rank, size),
+        "peer-missing" => PeerRank.RunMissing(id, rank, size),
+        "peer-gone" => PeerRank.RunGone(id, rank, size),
+        _ => $"no part {part}",
+    };
     Console.WriteLine(outcome);
     return outcome == "ok" ? 0 : 1;
 }

@@ -6,7 +6,12 @@ namespace TypedCollectives;
 /// calls, messages by order between two ranks. What disagrees, does not arrive in time or is disposed fails the whole clique,
 /// for every rank: after such a failure the ranks no longer agree on which call is next.
 /// </remarks>
-internal sealed class CliqueExchange(int size, ICliqueExecutor executor, TimeSpan timeout)
+/// <param name="size">The number of ranks.</param>
+/// <param name="executor">Carries the collectives out.</param>
+/// <param name="timeout">How long a rank waits for the others.</param>
+/// <param name="makeExecutor">Makes the executor of some of the ranks, given their devices.</param>
+internal sealed class CliqueExchange(
+    int size, ICliqueExecutor executor, TimeSpan timeout, Func<CollectiveDevice[], ICliqueExecutor> makeExecutor)
 {
     /// <summary>
     /// Guards all exchanges: a group's calls, which may be for several cliques, are joined as one, so that whoever completes the
@@ -20,10 +25,21 @@ internal sealed class CliqueExchange(int size, ICliqueExecutor executor, TimeSpa
     private readonly MessageQueues _messages = new(size);
     private readonly Stack<Round> _pool = new();
     private long _firstOpen;
+    private SplitMeeting? _split;
     private int _left;
     private Func<CollectiveException>? _failure;
 
     internal ICliqueExecutor Executor => executor;
+
+    /// <summary>What the clique failed with, if it did.</summary>
+    internal CollectiveException? Failure
+    {
+        get
+        {
+            lock (Gate)
+                return _failure?.Invoke();
+        }
+    }
 
     /// <summary>Throws if the clique has failed; under the gate.</summary>
     internal void ThrowIfFailed()
@@ -66,6 +82,45 @@ internal sealed class CliqueExchange(int size, ICliqueExecutor executor, TimeSpa
         }
 
         return round;
+    }
+
+    /// <summary>Adds a rank to the split that is under way, or starts one; under the gate.</summary>
+    /// <returns>The split, and whether this rank completes it.</returns>
+    internal (SplitMeeting Meeting, bool IsLast) JoinSplit(SplitRequest request)
+    {
+        ThrowIfFailed();
+        SplitMeeting meeting = _split ??= new SplitMeeting(size);
+        meeting.Join(request);
+        if (meeting.IsFull)
+            _split = null;
+        else if (Enumerable.Range(0, size).FirstOrDefault(rank => _gone[rank] && !meeting.Has(rank), -1) is >= 0 and int gone)
+            Fail(Failures.Gone(gone, request.Communicator.Rank, request.Name));
+        return (meeting, meeting.IsFull);
+    }
+
+    /// <summary>Makes the parts of a split to which every rank has come.</summary>
+    internal void CarryOut(SplitMeeting meeting) => meeting.Form(
+        (devices, own) => new CliqueExchange(devices.Length, makeExecutor(devices), own ?? timeout, makeExecutor));
+
+    /// <summary>Waits for the end of a split, or fails the clique when the deadline passes.</summary>
+    internal void AwaitEnd(SplitMeeting meeting)
+    {
+        if (meeting.Wait(timeout))
+            return;
+        lock (Gate)
+        {
+            if (!meeting.IsFull && !meeting.IsDone)
+                Fail(Failures.SplitTimeout(timeout, meeting.Missing));
+        }
+
+        meeting.Wait(Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>A rank gives up, for everybody.</summary>
+    internal void Abort(int rank)
+    {
+        lock (Gate)
+            Fail(() => new CollectiveException($"Rank {rank}'s communicator was aborted."));
     }
 
     /// <summary>Carries out a round that is full.</summary>
@@ -125,6 +180,8 @@ internal sealed class CliqueExchange(int size, ICliqueExecutor executor, TimeSpa
             last = ++_left == size;
             if (_open.Find(round => !round.IsEmpty && !round.Has(rank)) is { } waiting)
                 Fail(Failures.Gone(rank, waiting.FirstRank, waiting.First));
+            if (_split is { } split && !split.Has(rank))
+                Fail(Failures.Gone(rank, split.FirstRank, "Split"));
             if (_messages.WaitingFor(rank) is { } message)
                 Fail(Failures.Gone(rank, message.FirstRank, message.First));
         }
@@ -171,6 +228,8 @@ internal sealed class CliqueExchange(int size, ICliqueExecutor executor, TimeSpa
 
         foreach (Round round in _messages.TakeAll())
             round.Complete(_failure);
+        _split?.Fail(_failure);
+        _split = null;
     }
 
     private Round Take(int participants)

@@ -9,6 +9,8 @@ internal sealed class InProcessBackend(int rank, CliqueExchange exchange) : ICom
 
     public bool CarriesHostMemory => exchange.Executor.CarriesHostMemory;
 
+    public CollectiveException? AsyncError => exchange.Failure;
+
     private CliqueExchange Exchange => exchange;
 
     public void Launch(ReadOnlySpan<RecordedCall> calls)
@@ -51,6 +53,39 @@ internal sealed class InProcessBackend(int rank, CliqueExchange exchange) : ICom
     }
 
     public void Synchronize() => exchange.Executor.Synchronize(rank);
+
+    public void Check(GroupRequest request)
+    {
+        if (request is not SplitRequest split)
+            throw CallErrors.OnlyNccl(request.Communicator, request.Name);
+        if (split.Options is { } options && options.Backend != BackendKind.Auto && options.Backend != Kind)
+            throw new ArgumentException($"Split: a communicator stays on its backend, which is {Kind} and not {options.Backend}.", nameof(options));
+    }
+
+    public void Run(IReadOnlyList<GroupRequest> requests)
+    {
+        var meetings = new (CliqueExchange Exchange, SplitMeeting Meeting, bool IsLast)[requests.Count];
+        lock (CliqueExchange.Gate)
+        {
+            for (int i = 0; i < meetings.Length; i++)
+            {
+                CliqueExchange own = ((InProcessBackend)requests[i].Communicator.Transport).Exchange;
+                (SplitMeeting meeting, bool isLast) = own.JoinSplit((SplitRequest)requests[i]);
+                meetings[i] = (own, meeting, isLast);
+            }
+        }
+
+        foreach ((CliqueExchange own, SplitMeeting meeting, bool isLast) in meetings)
+        {
+            if (isLast)
+                own.CarryOut(meeting);
+        }
+
+        foreach ((CliqueExchange own, SplitMeeting meeting, _) in meetings)
+            own.AwaitEnd(meeting);
+    }
+
+    public void Abort() => exchange.Abort(rank);
 
     public void Dispose() => exchange.Leave(rank);
 

@@ -11,11 +11,12 @@ namespace TypedCollectives;
 /// NCCL works in the primary context and leaves the thread's device as it found it, so ILGPU's idea of what is current stays
 /// right across its calls.
 /// </remarks>
-internal sealed unsafe class NcclBackend : ICommunicatorBackend
+internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
 {
     private static readonly NcclStep IssueStep = static (NcclBackend backend, in CollectiveCall call) => backend.Issue(call);
 
     private readonly NcclLibrary _library;
+    private readonly NcclHandle _handle;
     private readonly NcclComm _comm;
     private readonly int _rank;
     private readonly int _size;
@@ -23,33 +24,47 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
     private readonly CUstream _stream;
     private readonly TimeSpan _timeout;
     private readonly bool _isBlocking;
+    private readonly NcclOptions? _options;
+    private readonly NcclConfigWriter? _texts;
     private readonly string _name;
     private readonly Action _checkAsync;
     private readonly bool _knowsEverything;
     private readonly bool _hasBlockCollectives;
     private readonly NcclMessages _messages;
     private readonly NcclCustomReductions _custom;
+    private readonly NcclScaledSums _scaled;
     private MemoryBuffer1D<byte, Stride1D.Dense>? _barrier;
-    private bool _failed;
+    private volatile bool _failed;
+    private bool _isFinalized;
+    private NcclResult? _finalizing;
     private bool _disposed;
 
-    internal NcclBackend(NcclLibrary library, NcclComm comm, int rank, int size, CollectiveDevice device, TimeSpan timeout, bool isBlocking)
+    internal NcclBackend(
+        NcclLibrary library, NcclHandle handle, int rank, int size, CollectiveDevice device, TimeSpan timeout, bool isBlocking,
+        NcclOptions? options, NcclConfigWriter? texts)
     {
         _library = library;
-        _comm = comm;
+        _handle = handle;
+        _comm = handle.Comm;
+        _options = options;
+        _texts = texts;
         _rank = rank;
         _size = size;
         _device = device;
-        _stream = new CUstream(((CudaStream)device.Stream).StreamPtr);
+        _stream = device.Stream is CudaStream own ? new CUstream(own.StreamPtr) : default; // tests have no CUDA device
         _timeout = timeout;
         _isBlocking = isBlocking;
         _name = $"rank {rank} on {device}";
         _checkAsync = CheckAsync;
         _knowsEverything = library.Version >= NcclRequirements.FirstVersionOf(NcclDataType.Float8E5M2);
         _hasBlockCollectives = library.Version >= NcclRequirements.FirstVersionOf(nameof(NcclNative.ncclAlltoAll));
-        _messages = new NcclMessages(comm, rank, size);
-        _custom = new NcclCustomReductions(device, comm, rank, size);
+        _messages = new NcclMessages(_comm, rank, size);
+        _custom = new NcclCustomReductions(device, _comm, rank, size);
+        _scaled = new NcclScaledSums(device, handle, size);
     }
+
+    /// <summary>The native communicator.</summary>
+    internal NcclHandle Handle => _handle;
 
     public BackendKind Kind => BackendKind.Nccl;
 
@@ -63,8 +78,41 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
     public void Launch(ReadOnlySpan<RecordedCall> calls)
     {
         bool hasCustom = false;
+        bool hasScaled = false;
         foreach (ref readonly RecordedCall recorded in calls)
+        {
             hasCustom |= BackendOf(recorded).Prepare(recorded.Call);
+            hasScaled |= recorded.Call.IsScaled;
+        }
+
+        if (hasScaled)
+            LaunchScaled(calls, hasCustom);
+        else
+            LaunchPrepared(calls, hasCustom);
+    }
+
+    /// <summary>Launches calls of which some need an operator of their own.</summary>
+    private void LaunchScaled(ReadOnlySpan<RecordedCall> calls, bool hasCustom)
+    {
+        try
+        {
+            foreach (ref readonly RecordedCall recorded in calls)
+            {
+                if (recorded.Call.IsScaled)
+                    BackendOf(recorded).PrepareScaled(recorded.Call);
+            }
+
+            LaunchPrepared(calls, hasCustom);
+        }
+        finally
+        {
+            foreach (ref readonly RecordedCall recorded in calls)
+                BackendOf(recorded)._scaled.End();
+        }
+    }
+
+    private void LaunchPrepared(ReadOnlySpan<RecordedCall> calls, bool hasCustom)
+    {
         if (hasCustom)
             NcclCustomLaunch.Run(calls);
         else
@@ -115,6 +163,7 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
         try
         {
             StreamWait.Wait(_device.Stream, _timeout, _name, _checkAsync);
+            _handle.ThrowIfEnded(); // an abort ends the kernels, which looks like success
         }
         catch
         {
@@ -131,27 +180,55 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
         _disposed = true;
         _custom.Dispose();
         _barrier?.Dispose();
-        if (_failed || !TryFinalize())
-            NcclLibrary.Check(NcclNative.ncclCommAbort(_comm), nameof(NcclNative.ncclCommAbort));
-        else
-            NcclLibrary.Check(NcclNative.ncclCommDestroy(_comm), nameof(NcclNative.ncclCommDestroy), _comm);
+        try
+        {
+            if (_handle.IsEnded)
+                return;
+            if (!_failed)
+                DeregisterAll();
+            if (_failed || !TryFinalize())
+                NcclLibrary.Check(_handle.Abort(), nameof(NcclNative.ncclCommAbort));
+            else
+                NcclLibrary.Check(_handle.Destroy(), nameof(NcclNative.ncclCommDestroy));
+        }
+        finally
+        {
+            _texts?.Dispose();
+            foreach ((_, NcclConfigWriter? texts) in _kept)
+                texts?.Dispose();
+        }
     }
 
     /// <summary>Has a non-blocking communicator finish, which its destruction does not wait for.</summary>
     private bool TryFinalize()
     {
-        if (_isBlocking)
+        if (_isBlocking || _isFinalized)
             return true;
-        NcclResult result = NcclNative.ncclCommFinalize(_comm);
+        NcclResult result = StartFinalize();
         return NcclProgress.IsFine(result)
-            && NcclProgress.TryAwait(_comm, _timeout, CancellationToken.None, out result)
+            && NcclProgress.TryAwait(_handle, _timeout, CancellationToken.None, out result)
             && result == NcclResult.Success;
+    }
+
+    /// <summary>
+    /// Has a non-blocking communicator start to finish, which may take until the other ranks do: one thread that ends several starts them all
+    /// first.
+    /// </summary>
+    internal NcclResult StartFinalize()
+    {
+        if (_isBlocking || _failed || _handle.IsEnded)
+            return NcclResult.Success;
+        if (_finalizing is { } started)
+            return started;
+        DeregisterAll();
+        _finalizing = NcclNative.ncclCommFinalize(_comm);
+        return _finalizing.Value;
     }
 
     /// <summary>Waits until a call on a non-blocking communicator is on its stream; the first one connects the ranks.</summary>
     private void Settle(in CollectiveCall call)
     {
-        if (!NcclProgress.TryAwait(_comm, _timeout, CancellationToken.None, out NcclResult state))
+        if (!NcclProgress.TryAwait(_handle, _timeout, CancellationToken.None, out NcclResult state))
         {
             _failed = true;
             throw new CollectiveTimeoutException(
@@ -175,6 +252,8 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
     /// <returns>Whether it is a reduction written in C#.</returns>
     private bool Prepare(in CollectiveCall call)
     {
+        if (_closed is not null || _handle.IsEnded)
+            ThrowIfClosed(call.ToString());
         if (!_knowsEverything)
             RequireVersion(call);
         if (call.Custom is not null && GraphCapture.Open is not null)
@@ -190,6 +269,12 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
         return call.Custom is not null;
     }
 
+    private void PrepareScaled(in CollectiveCall call)
+    {
+        _library.Require(NcclRequirements.FirstVersionOf(nameof(NcclNative.ncclRedOpCreatePreMulSum)), nameof(PreMulSum<>));
+        _scaled.Prepare(call);
+    }
+
     private void RequireVersion(in CollectiveCall call)
     {
         if (call.Custom is null && call.Element >= ElementType.BFloat16)
@@ -202,13 +287,19 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
 
     private void Issue(in CollectiveCall call)
     {
+        if (call.IsScaled && _size == 1)
+        {
+            _scaled.RunAlone(call);
+            return;
+        }
+
         var send = (void*)call.Send.Pointer;
         var recv = (void*)call.Recv.Pointer;
         var count = (nuint)call.Count;
         var type = (NcclDataType)call.Element;
         // The average over one rank is its value, as the sum is. NCCL 2.28.9's kernel for that case leaves the last elements of a
         // long buffer unwritten and knows no 8-bit floats; its sum is a copy.
-        NcclRedOp op = _size == 1 ? NcclRedOp.Sum : (NcclRedOp)call.Op;
+        NcclRedOp op = _size == 1 ? NcclRedOp.Sum : call.IsScaled ? _scaled.Next() : (NcclRedOp)call.Op;
         CUstream stream = call.Stream is CudaStream other ? new CUstream(other.StreamPtr) : _stream;
         NcclResult result;
         switch (call.Kind)
@@ -265,10 +356,8 @@ internal sealed unsafe class NcclBackend : ICommunicatorBackend
 
     private void CheckAsync()
     {
-        NcclResult error;
-        NcclLibrary.Check(
-            NcclNative.ncclCommGetAsyncError(_comm, &error), nameof(NcclNative.ncclCommGetAsyncError), _comm);
-        if (error is not (NcclResult.Success or NcclResult.InProgress))
+        NcclResult error = _handle.State();
+        if (!NcclProgress.IsFine(error))
             NcclLibrary.Check(error, $"A collective of {_name}", _comm);
     }
 }

@@ -11,7 +11,7 @@ internal static class NcclCommunicatorFactory
             throw new NotSupportedException("The Nccl backend needs CUDA devices, and none was found. Ask for BackendKind.Host to run without them.");
         var parts = new RankParts[inits.Count];
         // NCCL's init holds its thread up until all ranks have come.
-        await Task.WhenAll(Enumerable.Range(0, inits.Count).GroupBy(i => (inits[i].Id, inits[i].Size)).Select(group =>
+        await Task.WhenAll(Enumerable.Range(0, inits.Count).GroupBy(i => (inits[i].Id, inits[i].Size, inits[i].IsGrowth)).Select(group =>
             Task.Run(() => Make(inits, [.. group], count, parts, cancellationToken), CancellationToken.None))).ConfigureAwait(false);
         return parts;
     }
@@ -24,17 +24,21 @@ internal static class NcclCommunicatorFactory
         {
             foreach (int place in places)
             {
-                int device = LocalDevice.Choose(inits[place].Device, Environment.GetEnvironmentVariable);
+                int device = LocalDevice.ChooseOwn(inits[place].Device, Environment.GetEnvironmentVariable, count);
                 if (device >= count)
                     throw new ArgumentOutOfRangeException(nameof(device), device, $"Rank {inits[place].Rank}: there are {count} CUDA devices here, 0 to {count - 1}.");
                 sets.Add(DeviceSet.OpenCuda(device, 1));
             }
 
-            if (places.Any(place => inits[place].Rank == 0))
+            NcclLibrary library = NcclLibrary.Load();
+            NcclMultiRank.Check(
+                library.Version, NcclSettings.Get, places.Select((place, i) => (inits[place].Rank, sets[i].Devices[0].Index)));
+            if (!first.IsGrowth && places.Any(place => inits[place].Rank == 0))
                 _ = AddressRoot.StartFor(first.Id, 0, first.Options.Timeout, cancellationToken);
             NcclBackend[] backends = NcclRankInit.Init(
-                first.Id.Native, first.Size, [.. places.Select(place => inits[place].Rank)], [.. sets.Select(set => set.Devices[0])],
-                first.Options.Timeout, cancellationToken);
+                library, new NcclMeeting([first.Id.Native, .. first.MoreIds.Select(id => id.Native)], first.Size, first.IsGrowth),
+                [.. places.Select((place, i) => new NcclRankSpec(inits[place].Rank, sets[i].Devices[0], inits[place].Options.Nccl))],
+                isBlocking: false, first.Options.Timeout, cancellationToken);
             string asked = first.Options.Backend == BackendKind.Nccl ? "asked for" : $"CUDA devices and {NcclLibrary.Load().Path} found";
             for (int i = 0; i < places.Length; i++)
             {

@@ -45,13 +45,16 @@ internal sealed unsafe class NcclLibrary
             throw new NotSupportedException($"{NcclRequirements.Describe(feature, first, Version, Path)}.");
     }
 
-    private static NcclException Failure(NcclResult result, string function, NcclComm comm)
+    /// <summary>A result as an exception.</summary>
+    internal static NcclException Failure(NcclResult result, string function, NcclComm comm)
     {
         string text = Marshal.PtrToStringUTF8((nint)NcclNative.ncclGetErrorString(result)) ?? result.ToString();
         string? last = null;
         if (s_loaded is { } library && library.Version >= NcclRequirements.FirstVersionOf(nameof(NcclNative.ncclGetLastError)))
             last = Marshal.PtrToStringUTF8((nint)NcclNative.ncclGetLastError(comm));
         string detail = string.IsNullOrWhiteSpace(last) ? "Set NCCL_DEBUG=WARN for more." : $"NCCL's last warning: {last.Trim()}";
+        if (result == NcclResult.InvalidUsage && last?.Contains("Duplicate GPU", StringComparison.Ordinal) == true)
+            detail += $" {NcclMultiRank.Advice}";
         return new NcclException(result, $"{function} failed with {result}: {text}. {detail}");
     }
 }

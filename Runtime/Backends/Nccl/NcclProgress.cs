@@ -8,7 +8,7 @@ namespace TypedCollectives;
 /// come: its blocking init waits for ever. Such a communicator takes no other call before the last one's state is
 /// <see cref="NcclResult.Success"/>.
 /// </remarks>
-internal static unsafe class NcclProgress
+internal static class NcclProgress
 {
     // A group of small collectives settles within microseconds; an init takes a good part of a second.
     private const int Spins = 1000;
@@ -20,15 +20,13 @@ internal static unsafe class NcclProgress
     /// <param name="state">What became of the call.</param>
     /// <returns>Whether it ended in time.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    internal static bool TryAwait(NcclComm comm, TimeSpan timeout, CancellationToken cancellationToken, out NcclResult state)
+    /// <exception cref="CollectiveException">Another thread aborted the communicator.</exception>
+    internal static bool TryAwait(NcclHandle comm, TimeSpan timeout, CancellationToken cancellationToken, out NcclResult state)
     {
         long start = TimeProvider.System.GetTimestamp();
         for (int polls = 0; ; polls++)
         {
-            NcclResult asynchronous;
-            state = NcclNative.ncclCommGetAsyncError(comm, &asynchronous);
-            if (state == NcclResult.Success)
-                state = asynchronous;
+            state = comm.State();
             if (state != NcclResult.InProgress)
                 return true;
             if (polls < Spins)
@@ -39,6 +37,21 @@ internal static unsafe class NcclProgress
                 return false;
             Thread.Sleep(1);
         }
+    }
+
+    /// <summary>As <see cref="TryAwait"/>, without holding a thread up; throws what became of the call.</summary>
+    internal static async Task AwaitAsync(NcclHandle comm, TimeSpan timeout, string owner, CancellationToken cancellationToken)
+    {
+        long start = TimeProvider.System.GetTimestamp();
+        NcclResult state;
+        while ((state = comm.State()) == NcclResult.InProgress)
+        {
+            if (timeout != Timeout.InfiniteTimeSpan && TimeProvider.System.GetElapsedTime(start) > timeout)
+                throw new CollectiveTimeoutException($"The communicator of {owner} is not ready after {timeout.TotalSeconds:0.###} s.");
+            await Task.Delay(1, cancellationToken).ConfigureAwait(false);
+        }
+
+        NcclLibrary.Check(state, $"The last call of {owner}", comm.Comm);
     }
 
     /// <summary>Whether a call went well; a non-blocking communicator's may still be in progress.</summary>

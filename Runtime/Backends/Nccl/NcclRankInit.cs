@@ -3,53 +3,55 @@ using TypedCollectives.Interop.Nccl;
 
 namespace TypedCollectives;
 
-/// <summary>Makes the communicators of some ranks of a set that spans processes: one id for all, every init of this process in one group.</summary>
+/// <summary>Makes the communicators of some or all ranks of a set: every init of this process in one group.</summary>
 internal static unsafe class NcclRankInit
 {
     /// <summary>Waits until every rank of the set has come.</summary>
-    /// <param name="id">The id all ranks were given.</param>
-    /// <param name="size">The number of ranks in all processes.</param>
+    /// <param name="library">The library.</param>
+    /// <param name="meeting">What all ranks were given.</param>
     /// <param name="ranks">The ranks of this process.</param>
-    /// <param name="devices">Their devices.</param>
-    /// <param name="timeout">How long to wait for the others.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="isBlocking">Whether the communicators are blocking unless their options say otherwise.</param>
+    /// <param name="timeout">How long to wait for the others, unless they are.</param>
+    /// <param name="cancellationToken">Ends the wait, unless they are.</param>
+    /// <exception cref="ArgumentException">Options contradict each other.</exception>
+    /// <exception cref="NotSupportedException">The library is too old for the meeting or an option.</exception>
     /// <exception cref="CollectiveTimeoutException">Some rank did not come in time.</exception>
     /// <exception cref="NcclException">NCCL reported an error.</exception>
     /// <exception cref="CollectiveException"><c>NCCL_COMM_ID</c> is set, and the library cannot use it.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     internal static NcclBackend[] Init(
-        NcclUniqueId id, int size, ReadOnlySpan<int> ranks, ReadOnlySpan<CollectiveDevice> devices, TimeSpan timeout,
+        NcclLibrary library, NcclMeeting meeting, NcclRankSpec[] ranks, bool isBlocking, TimeSpan timeout,
         CancellationToken cancellationToken)
     {
-        NcclLibrary library = NcclLibrary.Load();
-        library.Require(NcclRequirements.FirstVersionOf(nameof(NcclNative.ncclCommInitRankConfig)), "A communicator");
+        meeting.Require(library);
         CommIdDefect.Refuse(library.Version, NcclSettings.Get(InterfaceQuery.CommIdSetting));
-        NcclConfig config = NcclConfig.Create();
-        config.Blocking = 0;
+        var writers = new NcclConfigWriter[ranks.Length];
 
         // Pinned: NCCL may write a handle after the call that was given its place.
         NcclComm[] handles = GC.AllocateArray<NcclComm>(ranks.Length, pinned: true);
-        using (devices[0].Accelerator.BindScoped())
+        try
         {
-            // A device that cannot be bound is found here: in the group it would leave ranks that wait for it.
-            foreach (CollectiveDevice device in devices)
-                device.Accelerator.Bind();
-            try
+            for (int i = 0; i < ranks.Length; i++)
+                writers[i] = new NcclConfigWriter(library, ranks[i].Options, IsBlocking(ranks, isBlocking));
+            using (ranks[0].Device.Accelerator.BindScoped())
             {
-                Start(id, size, ranks, devices, &config, handles);
-                Await(size, ranks, handles, timeout, cancellationToken);
-            }
-            catch
-            {
-                Abort(handles);
-                throw;
+                // A device that cannot be bound is found here: in the group it would leave ranks that wait for it.
+                foreach (NcclRankSpec rank in ranks)
+                    rank.Device.Accelerator.Bind();
+                Start(meeting, ranks, writers, handles);
+                NcclHandle[] made = [.. handles.Select(handle => new NcclHandle(handle))];
+                Await(meeting, ranks, made, timeout, cancellationToken);
+                return [.. ranks.Select((rank, i) => new NcclBackend(
+                    library, made[i], rank.Rank, meeting.Size, rank.Device, timeout, writers[i].Config.Blocking != 0, rank.Options, writers[i]))];
             }
         }
-
-        var backends = new NcclBackend[ranks.Length];
-        for (int i = 0; i < ranks.Length; i++)
-            backends[i] = new NcclBackend(library, handles[i], ranks[i], size, devices[i], timeout, isBlocking: false);
-        return backends;
+        catch
+        {
+            Abort(handles);
+            foreach (NcclConfigWriter? writer in writers)
+                writer?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Frees the communicators that were made before another one failed.</summary>
@@ -62,8 +64,24 @@ internal static unsafe class NcclRankInit
         }
     }
 
-    private static void Start(
-        NcclUniqueId id, int size, ReadOnlySpan<int> ranks, ReadOnlySpan<CollectiveDevice> devices, NcclConfig* config, NcclComm[] handles)
+    // NCCL takes no blocking and non-blocking communicators in one group.
+    private static bool IsBlocking(NcclRankSpec[] ranks, bool otherwise)
+    {
+        bool first = ranks[0].Options?.Blocking ?? otherwise;
+        foreach (NcclRankSpec rank in ranks)
+        {
+            if ((rank.Options?.Blocking ?? otherwise) != first)
+            {
+                throw new ArgumentException(
+                    $"NcclOptions.Blocking differs between ranks {ranks[0].Rank} and {rank.Rank}: the ranks that one thread makes in a group are all "
+                    + "blocking or all not.");
+            }
+        }
+
+        return first;
+    }
+
+    private static void Start(NcclMeeting meeting, NcclRankSpec[] ranks, NcclConfigWriter[] writers, NcclComm[] handles)
     {
         NcclLibrary.Check(NcclNative.ncclGroupStart(), nameof(NcclNative.ncclGroupStart));
         NcclResult result = NcclResult.Success;
@@ -74,8 +92,9 @@ internal static unsafe class NcclRankInit
             {
                 for (int i = 0; i < ranks.Length && NcclProgress.IsFine(result); i++)
                 {
-                    devices[i].Accelerator.Bind(); // the device of a communicator is the current one
-                    result = NcclNative.ncclCommInitRankConfig(&handle[i], size, id, ranks[i], config);
+                    NcclConfig config = writers[i].Config;
+                    ranks[i].Device.Accelerator.Bind(); // the device of a communicator is the current one
+                    result = meeting.Join(&handle[i], ranks[i].Rank, &config);
                 }
             }
             finally
@@ -86,11 +105,11 @@ internal static unsafe class NcclRankInit
 
         NcclResult failed = NcclProgress.IsFine(result) ? end : result;
         if (!NcclProgress.IsFine(failed))
-            NcclLibrary.Check(failed, nameof(NcclNative.ncclCommInitRankConfig));
+            NcclLibrary.Check(failed, meeting.Function);
     }
 
     private static void Await(
-        int size, ReadOnlySpan<int> ranks, NcclComm[] handles, TimeSpan timeout, CancellationToken cancellationToken)
+        NcclMeeting meeting, NcclRankSpec[] ranks, NcclHandle[] handles, TimeSpan timeout, CancellationToken cancellationToken)
     {
         long start = TimeProvider.System.GetTimestamp();
         for (int i = 0; i < handles.Length; i++)
@@ -99,11 +118,11 @@ internal static unsafe class NcclRankInit
             if (!NcclProgress.TryAwait(handles[i], left, cancellationToken, out NcclResult state))
             {
                 throw new CollectiveTimeoutException(
-                    $"Rank {ranks[i]} of {size} waited {timeout.TotalSeconds:0.###} s for the other ranks in NCCL's init. Every rank must be started, "
-                    + "given the same id, and able to reach the address in it (NCCL_SOCKET_IFNAME chooses the interface; NCCL_DEBUG=INFO tells more).");
+                    $"Rank {ranks[i].Rank} of {meeting.Size} waited {timeout.TotalSeconds:0.###} s for the other ranks in NCCL's init. Every rank must be "
+                    + "started, given the same id, and able to reach the address in it (NCCL_SOCKET_IFNAME chooses the interface; NCCL_DEBUG=INFO tells more).");
             }
 
-            NcclLibrary.Check(state, nameof(NcclNative.ncclCommInitRankConfig), handles[i]);
+            NcclLibrary.Check(state, meeting.Function, handles[i].Comm);
         }
     }
 }

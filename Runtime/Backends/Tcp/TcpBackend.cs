@@ -33,6 +33,18 @@ internal sealed class TcpBackend(TcpMesh mesh, TimeSpan timeout) : ICommunicator
         }
     }
 
+    public CollectiveException? AsyncError => mesh.Failure?.ToException(mesh.Rank, "");
+
+    public void Check(GroupRequest request) => throw (request is SplitRequest
+        ? new NotSupportedException(
+            "Split on the Host backend is for ranks of one process: ranks of several are carried by TCP here. Make a UniqueId for each part instead, "
+            + "or use BackendKind.Nccl.")
+        : CallErrors.OnlyNccl(request.Communicator, request.Name));
+
+    public void Run(IReadOnlyList<GroupRequest> requests) => Check(requests[0]);
+
+    public void Abort() => mesh.Fail(new FailureNotice(FailureKind.Error, mesh.Rank, $"Rank {mesh.Rank}'s communicator was aborted."));
+
     /// <summary>Calls return when they are done.</summary>
     public void Synchronize()
     {

@@ -14,13 +14,14 @@ namespace TypedCollectives;
 /// As NCCL: the host is its name and the id of its boot, so containers of one host that have names of their own count as hosts,
 /// unless <c>NCCL_HOSTID</c>, which replaces both, says otherwise. The process is its number and its namespace of numbers.
 /// </remarks>
-internal sealed record HostIdentity(string Host, int ProcessId, ulong HostHash, ulong ProcessHash)
+public sealed record HostIdentity(string Host, int ProcessId, ulong HostHash, ulong ProcessHash)
 {
     private const string BootIdFile = "/proc/sys/kernel/random/boot_id";
     private const string NamespaceLink = "/proc/self/ns/pid";
 
     /// <summary>This process.</summary>
-    internal static HostIdentity Current() => Of(
+    /// <returns>Its host and itself.</returns>
+    public static HostIdentity Current() => Of(
         NcclSettings.Get("NCCL_HOSTID"), Environment.MachineName, TextOf(BootIdFile), Environment.ProcessId, TargetOf(NamespaceLink));
 
     internal static HostIdentity Of(string? hostId, string name, string bootId, int processId, string processNamespace) => new(

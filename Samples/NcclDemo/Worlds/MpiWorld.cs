@@ -19,7 +19,7 @@ internal sealed unsafe class MpiWorld : IWorld
 
         // The local rank is the number of processes with a lower rank on the same host; only a hash of the host travels.
         ulong[] hosts = new ulong[size];
-        hosts[rank] = HostHash.OfThisHost();
+        hosts[rank] = HostIdentity.Current().HostHash;
         fixed (ulong* all = hosts)
         {
             Check(

@@ -18,12 +18,14 @@ public class UngroupedInitTests
     [InlineData("using var a = [|Communicator.Init(id, 0, 2)|]; using var b = Communicator.Init(id, 1, 2);")]
     [InlineData("made[0] = [|Communicator.Init(id, first, n)|]; made[1] = Communicator.Init(id, first + 1, n);")]
     [InlineData("for (int i = 0; i < n; i++) made[i] = [|Make(id, i, n)|];")]
+    [InlineData("for (int i = 0; i < n; i++) made[i] = [|Communicator.Join(id, first + i, first + n)|];")]
     [InlineData("Task.Run(() => { for (int i = 0; i < n; i++) made[i] = [|Communicator.Init(id, i, n)|]; });")]
     public Task Ranks_made_one_after_another_are_reported(string statements) => Verify.VerifyAsync(Program(statements));
 
     [Theory]
     [InlineData("using (CollectiveGroup.Open()) for (int i = 0; i < n; i++) made[i] = Communicator.Init(id, i, n);")]
     [InlineData("CollectiveGroup.Start(); try { for (int i = 0; i < n; i++) made[i] = Communicator.Init(id, i, n); } finally { CollectiveGroup.End(); }")]
+    [InlineData("using (CollectiveGroup.Open()) for (int i = 0; i < n; i++) made[i] = Communicator.InitScalable(ids, i, n);")]
     [InlineData("using (CollectiveGroup.Open()) { made[0] = Communicator.Init(id, 0, 2); made[1] = Communicator.Init(id, 1, 2); }")]
     [InlineData("using (CollectiveGroup.Open()) for (int i = 0; i < n; i++) made[i] = Make(id, i, n);")]
     [InlineData("Parallel.For(0, n, i => made[i] = Communicator.Init(id, i, n));")]

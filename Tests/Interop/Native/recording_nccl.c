@@ -1,5 +1,5 @@
 // A stand-in for libnccl with the signatures of nccl.h. Outputs get fixed values; every call returns ncclInProgress (7).
-// With OLD_NCCL defined it lacks what NCCL 2.28 brought.
+// With OLD_NCCL defined it lacks what NCCL 2.22 and later brought.
 #include <stddef.h>
 #include <stdint.h>
 #include "recorder.c"
@@ -135,7 +135,15 @@ ncclResult_t ncclAllGather(const void* s, void* r, size_t n, ncclDataType_t t, n
     DONE;
 }
 
+ncclResult_t ncclBcast(void* b, size_t n, ncclDataType_t t, int root, ncclComm_t c, cudaStream_t q)
+{
+    record("ncclBcast %p %zu %d %d %p %p", b, n, t, root, c, q);
+    DONE;
+}
+
 #ifndef OLD_NCCL
+#include "recording_nccl_new.c"
+
 ncclResult_t ncclAlltoAll(const void* s, void* r, size_t n, ncclDataType_t t, ncclComm_t c, cudaStream_t q)
 {
     record("ncclAlltoAll %p %p %zu %d %p %p", s, r, n, t, c, q);

@@ -29,6 +29,21 @@ public sealed class LateBindingTests : IDisposable
         Assert.Equal("InProgress", _interop.CallNccl(nameof(NcclNative.ncclGroupEnd))!.ToString());
     }
 
+    [Theory]
+    [InlineData(nameof(NcclNative.ncclAlltoAll), "ncclAlltoAll needs NCCL 2.28.3; the library loaded is 2.21.5")]
+    [InlineData(nameof(NcclNative.ncclCommGrow), "ncclCommGrow needs NCCL 2.29.2; the library loaded is 2.21.5")]
+    [InlineData(nameof(NcclNative.ncclSetEncryption), "ncclSetEncryption needs NCCL 2.32.0; the library loaded is 2.21.5")]
+    public void WhoAsksBeforehandIsToldTheVersions(string function, string message)
+    {
+        CCompiler.Require();
+        string path = CCompiler.Library("recording_nccl.c", Path.Join(_folder.Path, "libnccl.so.2"), "-DOLD_NCCL");
+        _interop.NcclPath = path;
+
+        _interop.ThrowIfMissing(nameof(NcclNative.ncclBcast));
+        EntryPointNotFoundException exception = Assert.Throws<EntryPointNotFoundException>(() => _interop.ThrowIfMissing(function));
+        Assert.Equal($"{message} ({path}).", exception.Message);
+    }
+
     [Fact]
     public void AMissingFileFailsTheFirstCallWithItsPath()
     {

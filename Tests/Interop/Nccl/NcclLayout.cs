@@ -57,6 +57,14 @@ internal static unsafe class NcclLayout
         ["ncclScalarResidence_t"] = sizeof(NcclScalarResidence),
         ["ncclUniqueId"] = sizeof(NcclUniqueId),
         ["ncclConfig_t"] = sizeof(NcclConfig),
+        ["ncclCommMemStat_t"] = sizeof(NcclCommMemStat),
+        ["ncclHostCftMode_t"] = sizeof(NcclHostCftMode),
+        ["ncclNvlsHostMode_t"] = sizeof(NcclNvlsHostMode),
+        ["ncclSimInfo_t"] = sizeof(NcclSimInfo),
+        ["ncclWaitSignalDesc_t"] = sizeof(NcclWaitSignalDesc),
+        ["ncclConfigExt_t"] = sizeof(NcclConfigExt),
+        ["ncclCollConfig_t"] = sizeof(NcclCollConfig),
+        ["ncclEncryptionConfig_t"] = sizeof(NcclEncryptionConfig),
     };
 
     /// <summary>The value of every enum member, by the name nccl.h gives it.</summary>
@@ -67,6 +75,14 @@ internal static unsafe class NcclLayout
         Add<NcclDataType>("nccl");
         Add<NcclRedOp>("nccl");
         Add<NcclScalarResidence>("ncclScalar");
+        Add<NcclCommMemStat>("ncclStat");
+        Add<NcclHostCftMode>("ncclHostCft");
+        Add<NcclNvlsHostMode>("ncclNvlsHostMode");
+        Add<NcclWindowFlags>("NCCL_WIN_");
+        Add<NcclCtaPolicy>("NCCL_CTA_POLICY_");
+        Add<NcclShrinkFlags>("NCCL_SHRINK_");
+        Add<NcclSuspendFlags>("NCCL_SUSPEND_");
+        Add<NcclEncryptionMode>("NCCL_ENCRYPTION_MODE_");
         return values;
 
         void Add<TEnum>(string prefix)

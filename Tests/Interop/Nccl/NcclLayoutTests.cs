@@ -33,7 +33,16 @@ public class NcclLayoutTests
         Dictionary<string, int> sizes = NcclLayout.Sizes();
         Assert.Equal(120, sizes["ncclConfig_t"]);
         Assert.Equal(128, sizes["ncclUniqueId"]);
-        string[] enums = ["ncclResult_t", "ncclDataType_t", "ncclRedOp_t", "ncclScalarResidence_t"];
+        Assert.Equal(24, sizes["ncclSimInfo_t"]);
+        Assert.Equal(16, sizes["ncclWaitSignalDesc_t"]);
+        Assert.Equal(24, sizes["ncclConfigExt_t"]);
+        Assert.Equal(72, sizes["ncclCollConfig_t"]);
+        Assert.Equal(32, sizes["ncclEncryptionConfig_t"]);
+        string[] enums =
+        [
+            "ncclResult_t", "ncclDataType_t", "ncclRedOp_t", "ncclScalarResidence_t", "ncclCommMemStat_t", "ncclHostCftMode_t",
+            "ncclNvlsHostMode_t",
+        ];
         Assert.All(enums, type => Assert.Equal(4, sizes[type]));
     }
 
@@ -48,9 +57,13 @@ public class NcclLayoutTests
             .Select(line => line.Split(' '))
             .ToDictionary(words => words[0], words => words[1]));
 
-        SortedDictionary<string, string> managed = new() { ["initializer"] = NcclLayout.InitializerBytes() };
+        SortedDictionary<string, string> managed = new(NcclSmallLayout.InitializerBytes())
+        {
+            ["initializer"] = NcclLayout.InitializerBytes(),
+        };
         Add("sizeof({0})", NcclLayout.Sizes());
         Add("ncclConfig_t.{0}", NcclLayout.ConfigOffsets());
+        Add("{0}", NcclSmallLayout.Offsets());
         Add("{0}", NcclLayout.Values());
 
         Assert.Equal(native.AsEnumerable(), managed);

@@ -27,6 +27,10 @@ internal sealed class IsolatedInterop : IDisposable
         return method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, zeros, null);
     }
 
+    /// <summary>Asks for a function of NCCL.</summary>
+    public void ThrowIfMissing(string function) => TypeOf(typeof(NcclRequirements)).GetMethod(nameof(NcclRequirements.ThrowIfMissing))!
+        .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [function], null);
+
     public void Dispose() => _context.Unload();
 
     private Type TypeOf(Type type) => _assembly.GetType(type.FullName!, throwOnError: true)!;

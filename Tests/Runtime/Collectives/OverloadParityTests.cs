@@ -15,8 +15,7 @@ public sealed class OverloadParityTests
     [Fact]
     public void EveryKindOfBufferHasEveryCollective()
     {
-        MethodInfo[] collectives = [.. typeof(Communicator).GetMethods()
-            .Where(method => method.IsGenericMethod && method.GetCustomAttribute<CollectiveAttribute>() is not null)];
+        MethodInfo[] collectives = [.. Collectives().Where(method => !IsScaled(method))];
         string[] expected = [.. collectives.Where(method => KindOf(method) == typeof(ArrayView<>)).Select(Shape).Order()];
         Assert.Equal(25, expected.Length);
         foreach (Type kind in Kinds)
@@ -25,14 +24,31 @@ public sealed class OverloadParityTests
     }
 
     [Fact]
+    public void EveryKindOfDeviceBufferHasEveryScaledSum()
+    {
+        MethodInfo[] scaled = [.. Collectives().Where(IsScaled)];
+        string[] expected = [.. scaled.Where(method => KindOf(method) == typeof(ArrayView<>)).Select(Shape).Order()];
+        Assert.Equal(6, expected.Length);
+        foreach (Type kind in Kinds.Take(3))
+            Assert.Equal(expected, scaled.Where(method => KindOf(method) == kind).Select(Shape).Order());
+        Assert.Equal(expected.Length * 3, scaled.Length);
+    }
+
+    [Fact]
     public void ReductionsMarkTheirElementTypeAndMovementsDoNot()
     {
-        foreach (MethodInfo method in typeof(Communicator).GetMethods().Where(method => method.IsGenericMethod && method.GetCustomAttribute<CollectiveAttribute>() is not null))
+        foreach (MethodInfo method in Collectives())
         {
-            bool builtIn = method.GetParameters().Any(parameter => parameter.ParameterType == typeof(ReduceOp));
+            bool builtIn = IsScaled(method) || method.GetParameters().Any(parameter => parameter.ParameterType == typeof(ReduceOp));
             Assert.Equal(builtIn, method.GetGenericArguments()[0].GetCustomAttribute<ReductionElementAttribute>() is not null);
         }
     }
+
+    private static IEnumerable<MethodInfo> Collectives() => typeof(Communicator).GetMethods().Where(method =>
+        method.IsGenericMethod && method.GetCustomAttribute<CollectiveAttribute>() is not null && method.Name != nameof(Communicator.RegisterWindow));
+
+    private static bool IsScaled(MethodInfo method) => method.GetParameters().Any(
+        parameter => parameter.ParameterType.IsGenericType && parameter.ParameterType.GetGenericTypeDefinition() == typeof(PreMulSum<>));
 
     private static Type KindOf(MethodInfo method) => Kind(method.GetParameters()[0].ParameterType);
 

@@ -18,7 +18,7 @@ internal static class Ranks
     }
 
     /// <summary>Runs every rank on a thread of its own and returns what each one threw.</summary>
-    internal static Exception?[] OnThreads(CommunicatorClique clique, Action<Communicator> call)
+    internal static Exception?[] OnThreads(CommunicatorClique clique, Action<Communicator> call, bool synchronize = true)
     {
         var failures = new Exception?[clique.Count];
         // WhenAll, not WaitAll: that one may run a task on this very thread.
@@ -27,7 +27,8 @@ internal static class Ranks
             try
             {
                 call(comm);
-                comm.Synchronize();
+                if (synchronize)
+                    comm.Synchronize();
             }
             catch (Exception exception)
             {

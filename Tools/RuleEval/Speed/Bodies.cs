@@ -1,7 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedCollectives.Analyzers.Contracts;
-using TypedCollectives.Analyzers.Symbols;
 
 namespace TypedCollectives.RuleEval.Speed;
 
@@ -16,12 +14,4 @@ internal static class Bodies
         PropertyDeclarationSyntax property => property.ExpressionBody is not null,
         _ => false,
     });
-
-    /// <summary>Whether there is a call in it that means something to the rules.</summary>
-    public static bool Communicate(SyntaxTree tree, Compilation compilation, KnownSymbols known)
-    {
-        SemanticModel model = compilation.GetSemanticModel(tree);
-        return tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
-            model.GetSymbolInfo(call).Symbol is IMethodSymbol method && known.Contracts.Of(method) is not null);
-    }
 }

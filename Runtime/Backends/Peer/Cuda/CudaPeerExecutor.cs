@@ -87,7 +87,7 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
 
     public void Synchronize(int rank)
     {
-        StreamWait.Wait(_ranks[rank].Device.Stream, _timeout, $"rank {rank} on {_ranks[rank].Device}", _check);
+        StreamWait.Wait(_ranks[rank].Device.Stream, PeerJournal.HostPatience(_timeout), $"rank {rank} on {_ranks[rank].Device}", _check);
         ThrowIfFailed();
     }
 
@@ -119,7 +119,7 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
                     break;
                 default:
                     launch.Meeting(sequence);
-                    launch.CopiesAndReductions(_tuning.EngineChunkBytes);
+                    launch.PiecesOfAllReduce(_tuning.EngineChunkBytes);
                     launch.Meeting(sequence + 1);
                     break;
             }

@@ -8,6 +8,9 @@ internal sealed class PeerJournal
     private readonly (uint Sequence, CollectiveCall Call)[] _entries = new (uint, CollectiveCall)[Length];
     private int _next;
 
+    /// <summary>How long the host waits for a stream: a little longer than the device for another rank, since the device can say for which.</summary>
+    internal static TimeSpan HostPatience(TimeSpan timeout) => timeout == Timeout.InfiniteTimeSpan ? timeout : timeout + TimeSpan.FromMilliseconds(500);
+
     internal void Add(uint sequence, in CollectiveCall call)
     {
         ref (uint Sequence, CollectiveCall Call) entry = ref _entries[_next++ % Length];
@@ -32,6 +35,8 @@ internal sealed class PeerJournal
             PeerStatus.Mismatch => new CollectiveMismatchException(
                 $"Rank {rank} on {device} met rank {status.Peer} in another collective than {call}. All ranks must make the same "
                 + "collectives in the same order."),
+            PeerStatus.Gone => new CollectiveException(
+                $"Rank {rank} on {device} waits for rank {status.Peer} in {call}, but rank {status.Peer}'s communicator is disposed."),
             _ => new CollectiveException($"A collective of rank {rank} on {device} was given up; dispose the communicators and make new ones."),
         };
     }

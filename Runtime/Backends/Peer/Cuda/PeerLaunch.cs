@@ -58,11 +58,12 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
     }
 
     /// <summary>
-    /// Every rank gets the others' shares of its part piece by piece, reduces each piece while the next one is under way, and sends
-    /// it on where all are to get it.
+    /// An all-reduce: every rank gets the others' shares of its part piece by piece, reduces each piece while the next one is under
+    /// way, and sends it on to all.
     /// </summary>
-    internal void CopiesAndReductions(long pieceBytes)
+    internal void PiecesOfAllReduce(long pieceBytes)
     {
+        pieceBytes = pieceBytes / (ranks.Length - 1) / PeerKernels.PackBytes * PeerKernels.PackBytes;
         long piecePacks = pieceBytes / PeerKernels.PackBytes;
         for (int rank = 0; rank < ranks.Length; rank++)
         {
@@ -99,23 +100,24 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
         CUstream main = streams[rank];
         ranks[rank].Bind();
         PeerStreams side = ranks[rank].Streams;
-        long staging = side.Staging(slot, 0, ranks.Length, pieceBytes);
+        long staging = side.Staging(slot, ranks.Length, pieceBytes);
+        Span<long> sources = stackalloc long[ranks.Length];
+        sources[rank] = a.Send[rank];
         for (int step = 1; step < ranks.Length; step++)
         {
             // The sender's engine writes: writing is faster than reading over the link.
             int peer = (rank + step) % ranks.Length;
+            long place = staging + ((peer < rank ? peer : peer - 1) * pieceBytes);
+            sources[peer] = place - offset;
             ranks[peer].Bind();
-            ranks[peer].Streams.Send(
-                side, slot, piece >= PeerStreams.Depth, staging + (peer * pieceBytes), a.Send[peer] + (rank * a.SendStride) + offset, bytes, main);
+            ranks[peer].Streams.Send(side, slot, piece >= PeerStreams.Depth, place, a.Send[peer] + offset, bytes, main);
         }
 
         ranks[rank].Bind();
         PeerArguments reduce = a;
-        reduce.Send = PeerAddresses.Row(staging - offset, pieceBytes, rank, a.Send[rank] + (rank * a.SendStride));
+        reduce.Send = PeerAddresses.Of(sources);
         ranks[rank].Launch(ranks[rank].Load(plan.Kernel), reduce, groups, main);
         side.Reduced(slot, main);
-        if (!plan.IsCut)
-            return;
         CUstream on = side.SendOn(slot);
         for (int step = 1; step < ranks.Length; step++)
         {

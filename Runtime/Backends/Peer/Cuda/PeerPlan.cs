@@ -110,10 +110,8 @@ internal readonly struct PeerPlan
 
         // A block for each rank is its part; one block for all is cut into parts.
         bool isCut = sendStride == 0;
-        if (call.Kind != CollectiveKind.Reduce && arguments.Aligned != 0 && bytes * (isCut ? 1 : size) >= tuning.EngineReduceBytes)
-        {
+        if (call.Kind == CollectiveKind.AllReduce && arguments.Aligned != 0 && bytes >= tuning.EngineReduceBytes)
             return new PeerPlan(reduction.Here, arguments, tuning.DirectReduceGroups, 2, isCut, PeerEngine.CopyAndReduce);
-        }
 
         if (!isCut)
             arguments.Targets = 0; // each rank its own, see For

@@ -37,19 +37,19 @@ internal sealed unsafe class PeerStreams : IDisposable
     /// <summary>For copies on the device itself, beside those to others.</summary>
     internal CUstream Beside => _second[0];
 
-    /// <summary>The place for a piece of one rank.</summary>
-    internal long Staging(int slot, int rank, int ranks, long pieceBytes)
+    /// <summary>Where the pieces of the other ranks, one after the other, go in a slot.</summary>
+    internal long Staging(int slot, int ranks, long pieceBytes)
     {
-        long needed = Depth * ranks * pieceBytes;
-        if (_staging is null || _staging.Length < needed)
+        long slotBytes = (ranks - 1) * pieceBytes;
+        if (_staging is null || _staging.Length < Depth * slotBytes)
         {
             _rank.Device.Accelerator.Bind();
             _staging?.Dispose(); // waits for the device
-            _staging = _rank.Device.Accelerator.Allocate1D<byte>(needed);
+            _staging = _rank.Device.Accelerator.Allocate1D<byte>(Depth * slotBytes);
             _rank.Bind();
         }
 
-        return _staging.NativePtr + (((slot * ranks) + rank) * pieceBytes);
+        return _staging.NativePtr + (slot * slotBytes);
     }
 
     /// <summary>The streams go on from where the main one is.</summary>

@@ -26,11 +26,11 @@ internal sealed record PeerTuning
     /// <summary>The bytes of a block from which the copy engines move it.</summary>
     internal long EngineMoveBytes { get; init; } = 32L << 20;
 
-    /// <summary>The bytes of all blocks from which the copy engines carry an all-reduce or reduce-scatter.</summary>
+    /// <summary>The bytes from which the copy engines carry an all-reduce.</summary>
     internal long EngineReduceBytes { get; init; } = 256L << 20;
 
-    /// <summary>The bytes the copy engines fetch at a time for a reduction.</summary>
-    internal long EngineChunkBytes { get; init; } = 16L << 20;
+    /// <summary>The bytes a rank gets from all others at a time for such an all-reduce; four times that are allocated for them.</summary>
+    internal long EngineChunkBytes { get; init; } = 32L << 20;
 
     /// <summary>The packs a thread should have before another group is worth starting.</summary>
     internal int DirectPacksPerThread { get; init; } = 4;

@@ -34,6 +34,21 @@ internal sealed record LaunchEnvironment(LaunchVariables Variables, int Rank, in
         return found[0];
     }
 
+    /// <summary>The rank among those of this host, which is sometimes all that a launcher says.</summary>
+    /// <param name="variable">Reads a variable.</param>
+    /// <returns>The number, or null if no launcher gave it.</returns>
+    /// <exception cref="CollectiveException">A variable is no number.</exception>
+    internal static int? FindLocalRank(Func<string, string?> variable)
+    {
+        foreach (string name in LaunchVariables.LocalRanks)
+        {
+            if (Number(name, variable, 0) is { } rank)
+                return rank;
+        }
+
+        return null;
+    }
+
     // What somebody exported once and forgot would make every rank of mpirun the same one.
     private static void CheckAgreement(List<LaunchEnvironment> found)
     {

@@ -20,4 +20,11 @@ internal sealed record LaunchVariables(string Launcher, string Rank, string[] Si
 
     /// <summary>All, the innermost launcher first: under SLURM often another one starts the ranks.</summary>
     internal static readonly LaunchVariables[] All = [Torchrun, OpenMpi, Mpich, Slurm];
+
+    /// <summary>
+    /// The variables of the rank among those of the host, the innermost launcher first; also of MVAPICH and PALS, whose other variables
+    /// are MPICH's.
+    /// </summary>
+    internal static readonly string[] LocalRanks =
+        [.. All.Select(variables => variables.LocalRank), "MV2_COMM_WORLD_LOCAL_RANK", "PALS_LOCAL_RANKID"];
 }

@@ -37,7 +37,7 @@ internal sealed class MpiRendezvous : IRendezvous
 
     public int Size => _session.Size;
 
-    public int? LocalRank => _launch?.LocalRank ?? LocalDevice.LocalRank(Environment.GetEnvironmentVariable);
+    public int? LocalRank => _launch?.LocalRank ?? LaunchEnvironment.FindLocalRank(Environment.GetEnvironmentVariable);
 
     public async Task<UniqueId> ExchangeAsync(Func<UniqueId> create, CancellationToken cancellationToken = default)
     {

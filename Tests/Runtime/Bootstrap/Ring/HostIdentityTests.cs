@@ -30,14 +30,4 @@ public sealed class HostIdentityTests
         Assert.Equal(HostIdentity.Current(), HostIdentity.Current());
         Assert.Equal(Environment.ProcessId, HostIdentity.Current().ProcessId);
     }
-
-    [Theory]
-    [InlineData(3, "LOCAL_RANK", "1", 3)]
-    [InlineData(null, "LOCAL_RANK", "1", 1)]
-    [InlineData(null, "OMPI_COMM_WORLD_LOCAL_RANK", "2", 2)]
-    [InlineData(null, "SLURM_LOCALID", "5", 5)]
-    [InlineData(null, "SLURM_LOCALID", "-5", 0)]
-    [InlineData(null, "RANK", "7", 0)]
-    public void ARankThatNamesNoDeviceTakesThatOfItsLocalRank(int? device, string name, string value, int expected) =>
-        Assert.Equal(expected, LocalDevice.Choose(device, variable => variable == name ? value : null));
 }

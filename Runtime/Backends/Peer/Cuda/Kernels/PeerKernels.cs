@@ -76,7 +76,7 @@ internal static partial class PeerKernels
             if (seen == flag)
                 return true;
             if ((int)((uint)(seen >> 32) - (uint)(flag >> 32)) >= 0)
-                return Fail(a, flag, PeerStatus.Mismatch, peer);
+                return Fail(a, flag, (uint)seen == PeerFingerprint.Goodbye ? PeerStatus.Gone : PeerStatus.Mismatch, peer);
             waited += Slice;
             if (!GoOn(a, flag, peer, waited))
                 return false;

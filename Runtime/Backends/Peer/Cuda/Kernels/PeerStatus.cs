@@ -13,6 +13,9 @@ internal readonly record struct PeerStatus(ulong Word)
     /// <summary>The host gave up.</summary>
     internal const uint Abandoned = 3;
 
+    /// <summary>The other rank's communicator is disposed.</summary>
+    internal const uint Gone = 4;
+
     internal bool IsFailure => Kind != 0;
 
     internal uint Kind => (uint)(Word >> 8) & 0xFF;

@@ -7,6 +7,9 @@ namespace TypedCollectives;
 /// <remarks>FNV-1a: short inputs, no adversary; two calls that differ have the same one once in four billion times.</remarks>
 internal static class PeerFingerprint
 {
+    /// <summary>The fingerprint of the meeting in which a rank leaves for good; no call has it.</summary>
+    internal const uint Goodbye = 0;
+
     private const uint Basis = 2166136261;
     private const uint Prime = 16777619;
 
@@ -22,7 +25,7 @@ internal static class PeerFingerprint
         hash = Add(hash, (uint)call.Count);
         hash = Add(hash, (uint)(call.Count >> 32));
         hash = Add(hash, isReduction ? call.Custom is { } custom ? NameOf(custom.GetType()) : (uint)call.Op : 0);
-        return Add(hash, isRooted ? (uint)call.Peer : 0);
+        return Math.Max(Add(hash, isRooted ? (uint)call.Peer : 0), Goodbye + 1);
     }
 
     private static uint NameOf(Type type) => Names.GetValue(type, static type =>

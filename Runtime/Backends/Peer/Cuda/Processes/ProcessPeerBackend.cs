@@ -38,6 +38,31 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
 
     public bool CarriesHostMemory => false;
 
+    public CollectiveException? AsyncError
+    {
+        get
+        {
+            try
+            {
+                ThrowIfFailed();
+                return null;
+            }
+            catch (CollectiveException failure)
+            {
+                return failure;
+            }
+        }
+    }
+
+    public void Check(GroupRequest request) => throw (request is SplitRequest
+        ? new NotSupportedException("Split on the Peer backend is for ranks of one process. Make a UniqueId for each part instead, or use BackendKind.Nccl.")
+        : CallErrors.OnlyNccl(request.Communicator, request.Name));
+
+    public void Run(IReadOnlyList<GroupRequest> requests) => Check(requests[0]);
+
+    public void Abort() => throw new NotSupportedException(
+        "Abort: ranks of the Peer backend in several processes cannot be aborted. Their kernels give up by themselves after CommunicatorOptions.Timeout.");
+
     public void Launch(ReadOnlySpan<RecordedCall> calls)
     {
         foreach (ref readonly RecordedCall recorded in calls)
@@ -55,7 +80,7 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
 
     public void Synchronize()
     {
-        StreamWait.Wait(_device.Device.Stream, _timeout, $"rank {_rank} on {_device.Device}", _check);
+        StreamWait.Wait(_device.Device.Stream, PeerJournal.HostPatience(_timeout), $"rank {_rank} on {_device.Device}", _check);
         ThrowIfFailed();
     }
 
@@ -73,6 +98,15 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
         lock (_gate)
         {
             ThrowIfFailed();
+            CUstream stream = CudaPeerRank.StreamOf(call.Stream ?? _device.Device.Stream);
+            if (_size == 1)
+            {
+                // Whatever it is, one rank's share of it is all there is.
+                _device.Device.Accelerator.Bind();
+                PeerStreams.Copy(stream, call.Recv.Pointer, call.Send.Pointer, call.Recv.Bytes);
+                return;
+            }
+
             PeerPlan plan = PeerPlan.Of(call, PeerTuning.Default, _size, PeerAlignment.Of(new ReadOnlySpan<CollectiveCall>(in call)), canReach: false);
             if (plan.Meetings == 0)
                 return;
@@ -86,7 +120,7 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
             arguments.Recv = PeerAddresses.Of(recv);
             arguments.Fingerprint = PeerFingerprint.Of(call);
             _journal.Add(_sequence, call);
-            Launch(plan, arguments, CudaPeerRank.StreamOf(call.Stream ?? _device.Device.Stream), _timeout);
+            Launch(plan, arguments, stream, _timeout);
         }
     }
 
@@ -107,7 +141,7 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
         try
         {
             PeerPlan barrier = PeerPlan.Barrier(_size);
-            Launch(barrier, barrier.For(_rank), CudaPeerRank.StreamOf(_device.Device.Stream), GoodbyePatience);
+            Launch(barrier, barrier.For(_rank) with { Fingerprint = PeerFingerprint.Goodbye }, CudaPeerRank.StreamOf(_device.Device.Stream), GoodbyePatience);
             StreamWait.Wait(_device.Device.Stream, 2 * GoodbyePatience, $"rank {_rank}", check: null);
         }
         catch (CollectiveException)

@@ -2,19 +2,24 @@ using System.Diagnostics;
 
 namespace TypedCollectives.Gpu.Tests;
 
-/// <summary>A process a rank over NCCL: reductions written in C#, blocks of different lengths, graphs.</summary>
-public sealed class NcclProcessTests
+/// <summary>A process a rank: over NCCL reductions written in C#, blocks of different lengths and graphs; over Peer every collective, and failures.</summary>
+public sealed class ProcessTests
 {
     private const int Size = 2;
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
 
-    [Fact]
-    public async Task RanksOfTwoProcessesComputeTogether()
+    [Theory]
+    [InlineData(BackendKind.Nccl, "nccl")]
+    [InlineData(BackendKind.Peer, "peer")]
+    [InlineData(BackendKind.Peer, "peer-mismatch")]
+    [InlineData(BackendKind.Peer, "peer-missing")]
+    [InlineData(BackendKind.Peer, "peer-gone")]
+    public async Task RanksOfTwoProcessesComputeTogether(BackendKind backend, string part)
     {
-        Gpus.Require(BackendKind.Nccl, Size);
+        Gpus.Require(backend, Size);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         deadline.CancelAfter(Deadline);
-        Process[] ranks = [.. Enumerable.Range(0, Size).Select(Start)];
+        Process[] ranks = [.. Enumerable.Range(0, Size).Select(rank => Start(rank, part))];
         try
         {
             string id = await ranks[0].StandardOutput.ReadLineAsync(deadline.Token) ?? "none";
@@ -25,6 +30,8 @@ public sealed class NcclProcessTests
                 await rank.StandardOutput.ReadLineAsync(deadline.Token)
                 ?? $"ended: {await rank.StandardError.ReadToEndAsync(deadline.Token)}"));
             Assert.Equal(Enumerable.Repeat("ok", Size), outcomes);
+            foreach (Process rank in ranks)
+                rank.StandardInput.Close();
             await Task.WhenAll(ranks.Select(rank => rank.WaitForExitAsync(deadline.Token)));
             Assert.All(ranks, rank => Assert.Equal(0, rank.ExitCode));
         }
@@ -39,9 +46,9 @@ public sealed class NcclProcessTests
         }
     }
 
-    private static Process Start(int rank) => Process.Start(new ProcessStartInfo(
+    private static Process Start(int rank, string part) => Process.Start(new ProcessStartInfo(
         Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
-        [Path.Join(AppContext.BaseDirectory, "TypedCollectives.RankHost.dll"), $"{rank}", $"{Size}", "nccl"])
+        [Path.Join(AppContext.BaseDirectory, "TypedCollectives.RankHost.dll"), $"{rank}", $"{Size}", part])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,

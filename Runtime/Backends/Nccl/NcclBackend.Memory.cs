@@ -1,0 +1,68 @@
+using TypedCollectives.Interop.Nccl;
+
+namespace TypedCollectives;
+
+// Buffers that NCCL knows.
+internal sealed unsafe partial class NcclBackend
+{
+    private readonly HashSet<MemoryRegistration> _registrations = [];
+    private readonly HashSet<MemoryWindow> _windows = [];
+
+    internal MemoryRegistration Register(in Operand memory)
+    {
+        _library.Require(NcclRequirements.FirstVersionOf(nameof(NcclNative.ncclCommRegister)), "Register");
+        ThrowIfClosed("Register");
+        void* handle;
+        NcclLibrary.Check(
+            NcclNative.ncclCommRegister(_handle.Comm, (void*)memory.Pointer, (nuint)memory.Bytes, &handle), nameof(NcclNative.ncclCommRegister),
+            _handle.Comm);
+        var registration = new MemoryRegistration(this, (nint)handle, memory.Bytes);
+        _registrations.Add(registration);
+        return registration;
+    }
+
+    internal void Deregister(MemoryRegistration registration)
+    {
+        if (_registrations.Remove(registration) && !_handle.IsEnded)
+        {
+            NcclLibrary.Check(
+                NcclNative.ncclCommDeregister(_handle.Comm, (void*)registration.Handle), nameof(NcclNative.ncclCommDeregister), _handle.Comm);
+        }
+    }
+
+    /// <summary>A window was made; a null one is none for NCCL either.</summary>
+    internal void Keep(MemoryWindow window, NcclWindow handle)
+    {
+        window.Complete(this, handle);
+        if (!handle.IsNull)
+            _windows.Add(window);
+    }
+
+    internal void Deregister(MemoryWindow window)
+    {
+        if (_windows.Remove(window) && !_handle.IsEnded)
+        {
+            NcclLibrary.Check(
+                NcclNative.ncclCommWindowDeregister(_handle.Comm, window.Window), nameof(NcclNative.ncclCommWindowDeregister), _handle.Comm);
+        }
+    }
+
+    /// <summary>NCCL wants them ended before the communicator is.</summary>
+    private void DeregisterAll()
+    {
+        foreach (MemoryWindow window in _windows.ToArray())
+            Deregister(window);
+        foreach (MemoryRegistration registration in _registrations.ToArray())
+            Deregister(registration);
+    }
+
+    private void CheckWindow(WindowRequest request)
+    {
+        _library.Require(NcclRequirements.FirstVersionOf(nameof(NcclNative.ncclCommWindowRegister)), "RegisterWindow");
+        foreach (NcclWindowFlags flag in (NcclWindowFlags[])[NcclWindowFlags.StrictOrdering, NcclWindowFlags.GinOnly, NcclWindowFlags.CftCounted])
+        {
+            if (request.Flags.HasFlag(flag))
+                _library.Require(NcclRequirements.FirstVersionOf(flag), $"NcclWindowFlags.{flag}");
+        }
+    }
+}

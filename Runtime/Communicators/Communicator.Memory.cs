@@ -1,0 +1,72 @@
+using ILGPU;
+using TypedCollectives.Interop.Nccl;
+
+namespace TypedCollectives;
+
+public sealed partial class Communicator
+{
+    /// <summary>Registers a buffer with NCCL, so that collectives on it need no staging copy. NCCL 2.19.1 or newer.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="view">The buffer, on this communicator's device.</param>
+    /// <returns>The registration: dispose it before the buffer. Disposing the communicator ends it too.</returns>
+    /// <remarks>All ranks register their buffers of a collective, or none does. NCCL uses a registration where it can, and says nothing if it cannot.</remarks>
+    /// <exception cref="ArgumentException">The buffer is empty, or not on the communicator's device.</exception>
+    /// <exception cref="ObjectDisposedException">The communicator or the buffer is disposed.</exception>
+    /// <exception cref="InvalidOperationException">The communicator is not made yet, or has calls in an open group.</exception>
+    /// <exception cref="NotSupportedException">NCCL does not carry the communicator, or the loaded one is too old.</exception>
+    /// <exception cref="CollectiveException">The library failed.</exception>
+    public MemoryRegistration Register<T>(ArrayView<T> view)
+        where T : unmanaged
+    {
+        CheckUsable();
+        NcclBackend backend = RequireNccl(nameof(Register));
+        return backend.Register(OperandToRegister(view, nameof(Register)));
+    }
+
+    /// <summary>Registers a buffer of every rank together, as symmetric memory where there is such. Every rank calls it. NCCL 2.27.3 or newer.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="view">
+    /// The buffer, on this communicator's device, as long on every rank; its address is a multiple of 4096, and the memory is of
+    /// <c>ncclMemAlloc</c> or of CUDA's virtual memory functions if it is to be symmetric.
+    /// </param>
+    /// <param name="flags">What the window is for.</param>
+    /// <returns>
+    /// The window, which says whether symmetric memory is in use: dispose it before the buffer. Disposing the communicator ends it too.
+    /// </returns>
+    /// <remarks>
+    /// A thread that drives several ranks does this for all of them inside one <see cref="CollectiveGroup"/>, without collectives; the window is
+    /// made when the group ends.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The buffer is empty, its address no multiple of 4096, or not on the communicator's device.</exception>
+    /// <exception cref="ObjectDisposedException">The communicator or the buffer is disposed.</exception>
+    /// <exception cref="InvalidOperationException">The open group holds collectives, or the communicator is in a group of another thread.</exception>
+    /// <exception cref="NotSupportedException">NCCL does not carry the communicator, or the loaded one is too old for this or for a flag.</exception>
+    /// <exception cref="CollectiveException">A rank did not come before the deadline, or the library failed.</exception>
+    [Collective]
+    public MemoryWindow RegisterWindow<T>(ArrayView<T> view, [Uniform] NcclWindowFlags flags = NcclWindowFlags.CollSymmetric)
+        where T : unmanaged
+    {
+        CheckUsable();
+        _ = RequireNccl(nameof(RegisterWindow));
+        Operand memory = OperandToRegister(view, nameof(RegisterWindow));
+        if (memory.Pointer % NcclConstants.WindowAlignment != 0)
+        {
+            throw new ArgumentException(
+                $"RegisterWindow: the buffer is at 0x{memory.Pointer:x}, and a window begins at a multiple of {NcclConstants.WindowAlignment}.", nameof(view));
+        }
+
+        var window = new MemoryWindow(this, memory.Bytes);
+        Ask(new WindowRequest(this, memory, flags, window));
+        return window;
+    }
+
+    private Operand OperandToRegister<T>(ArrayView<T> view, string method)
+        where T : unmanaged
+    {
+        Operand memory = Operand.Of(view);
+        if (memory.Buffer is not { } buffer)
+            throw new ArgumentException($"{method}: the buffer is empty.", nameof(view));
+        ObjectDisposedException.ThrowIf(buffer.IsDisposed, buffer);
+        return buffer.Accelerator == Device.Opened ? memory : throw CallErrors.BufferOfAnotherDevice(this, method, nameof(view), buffer);
+    }
+}
