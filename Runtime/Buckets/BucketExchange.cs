@@ -23,8 +23,9 @@ namespace TypedCollectives;
 /// others are calls of one group. Nothing is packed.
 /// </para>
 /// <para>
-/// Between being marked and <see cref="Wait"/> a buffer is the exchange's. An exchange is used by one thread at a time, like its
-/// communicators, and is disposed before them. On devices without streams that run side by side it is right, and does not overlap.
+/// Between being marked and <see cref="Wait"/> a buffer is the exchange's, and so are its communicators from the first mark of a step:
+/// make other collectives on them before or after, since backends do not order what one communicator has on two streams. An exchange is used
+/// by one thread at a time, like its communicators, and is disposed before them. On devices without streams that run side by side it is right, and does not overlap.
 /// </para>
 /// </remarks>
 /// <example>

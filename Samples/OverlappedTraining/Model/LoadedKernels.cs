@@ -4,6 +4,7 @@ using ILGPU.Runtime;
 namespace TypedCollectives.Samples.OverlappedTraining;
 
 /// <summary>The kernels of one device, on its communicator's stream.</summary>
+/// <remarks>ILGPU launches on the device that is current for the thread: whoever drives several devices makes each its own before.</remarks>
 internal sealed class LoadedKernels
 {
     private readonly AcceleratorStream _stream;

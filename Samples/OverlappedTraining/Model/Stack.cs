@@ -7,6 +7,7 @@ namespace TypedCollectives.Samples.OverlappedTraining;
 internal sealed class Stack : IDisposable
 {
     private readonly StackShape _shape;
+    private readonly Accelerator _accelerator;
     private readonly AcceleratorStream _stream;
     private readonly LoadedKernels _kernels;
     private readonly MemoryBuffer1D<float, Stride1D.Dense>[] _activations; // of the input, then of every layer
@@ -19,12 +20,12 @@ internal sealed class Stack : IDisposable
         _shape = shape;
         _stream = comm.Stream;
         _kernels = new LoadedKernels(comm);
-        Accelerator accelerator = comm.Accelerator;
-        Layers = [.. Enumerable.Range(0, shape.Layers).Select(_ => new Layer(accelerator, shape))];
-        _activations = [.. Enumerable.Range(0, shape.Layers + 1).Select(_ => accelerator.Allocate1D<float>(shape.Activations))];
-        _targets = accelerator.Allocate1D<float>(shape.Activations);
-        _gradient = accelerator.Allocate1D<float>(shape.Activations);
-        _nextGradient = accelerator.Allocate1D<float>(shape.Activations);
+        _accelerator = comm.Accelerator;
+        Layers = [.. Enumerable.Range(0, shape.Layers).Select(_ => new Layer(_accelerator, shape))];
+        _activations = [.. Enumerable.Range(0, shape.Layers + 1).Select(_ => _accelerator.Allocate1D<float>(shape.Activations))];
+        _targets = _accelerator.Allocate1D<float>(shape.Activations);
+        _gradient = _accelerator.Allocate1D<float>(shape.Activations);
+        _nextGradient = _accelerator.Allocate1D<float>(shape.Activations);
 
         // Every rank has examples of its own: the seed is its rank.
         var random = new Random(comm.Rank);
@@ -48,6 +49,7 @@ internal sealed class Stack : IDisposable
 
     public void Forward()
     {
+        _accelerator.Bind();
         for (int i = 0; i < Layers.Count; i++)
         {
             ArrayView<float> outputs = _activations[i + 1].View;
@@ -57,11 +59,16 @@ internal sealed class Stack : IDisposable
     }
 
     /// <summary>Begins the backward pass: the gradient by the outputs.</summary>
-    public void BeginBackward() => _kernels.OutputGradient(_activations[^1].View, _targets.View, _gradient.View);
+    public void BeginBackward()
+    {
+        _accelerator.Bind();
+        _kernels.OutputGradient(_activations[^1].View, _targets.View, _gradient.View);
+    }
 
     /// <summary>The gradients of one layer, those after it being done; what is left is the gradient by its inputs.</summary>
     public void Backward(int index)
     {
+        _accelerator.Bind();
         Layer layer = Layers[index];
         ArrayView<float> inputs = _activations[index].View;
         _kernels.Multiply(
@@ -77,6 +84,7 @@ internal sealed class Stack : IDisposable
 
     public void Step(float rate)
     {
+        _accelerator.Bind();
         foreach (Layer layer in Layers)
             _kernels.Step(layer.Parameters.View, layer.Gradients, rate);
     }
