@@ -25,7 +25,8 @@ internal sealed unsafe class CudaEventMark : EventMark
         {
             _accelerator.Bind();
             CUresult result = CudaNative.cuEventQuery(_event);
-            if (result == CUresult.CapturedEvent)
+            // Captured now, or recorded in a capture that has ended: such an event is never reached by itself.
+            if (result is CUresult.CapturedEvent or CUresult.InvalidValue)
                 throw StreamErrors.EventOfACapture();
             if (result != CUresult.NotReady)
                 CudaDriver.Check(result, "cuEventQuery");

@@ -41,8 +41,16 @@ public unsafe class CudaKernelCallTests
         attributes[1] = new CUlaunchAttribute { id = CUlaunchAttributeID.ProgrammaticStreamSerialization, value = 1 };
         var config = new CUlaunchConfig
         {
-            gridDimX = 1, gridDimY = 2, gridDimZ = 3, blockDimX = 4, blockDimY = 5, blockDimZ = 6, sharedMemBytes = 7,
-            hStream = Stream, attrs = attributes, numAttrs = 2,
+            gridDimX = 1,
+            gridDimY = 2,
+            gridDimZ = 3,
+            blockDimX = 4,
+            blockDimY = 5,
+            blockDimZ = 6,
+            sharedMemBytes = 7,
+            hStream = Stream,
+            attrs = attributes,
+            numAttrs = 2,
         };
         Expect(
             "cuLaunchKernelEx 1 2 3 4 5 6 7 0x51 2 6 1 0xf1 77 (nil)", CudaNative.cuLaunchKernelEx(&config, Function, arguments, null));

@@ -17,13 +17,7 @@ internal struct FourInWord<TSum, TOne> : IPackArithmetic<uint, Pack4<TSum>>
     };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack4<TSum> Combine(Pack4<TSum> left, Pack4<TSum> right) => new()
-    {
-        A = TOne.Combine(left.A, right.A),
-        B = TOne.Combine(left.B, right.B),
-        C = TOne.Combine(left.C, right.C),
-        D = TOne.Combine(left.D, right.D),
-    };
+    public static Pack4<TSum> Combine(Pack4<TSum> left, Pack4<TSum> right) => FourLanes<byte, TSum, TOne>.Combine(left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Narrow(Pack4<TSum> sum, int ranks) =>

@@ -11,8 +11,7 @@ internal struct TwoInWord<TSum, TOne> : IPackArithmetic<uint, Pack2<TSum>>
     public static Pack2<TSum> Widen(uint pack) => new() { A = TOne.Widen((ushort)pack), B = TOne.Widen((ushort)(pack >> 16)) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pack2<TSum> Combine(Pack2<TSum> left, Pack2<TSum> right) =>
-        new() { A = TOne.Combine(left.A, right.A), B = TOne.Combine(left.B, right.B) };
+    public static Pack2<TSum> Combine(Pack2<TSum> left, Pack2<TSum> right) => TwoLanes<ushort, TSum, TOne>.Combine(left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Narrow(Pack2<TSum> sum, int ranks) => TOne.Narrow(sum.A, ranks) | ((uint)TOne.Narrow(sum.B, ranks) << 16);

@@ -30,7 +30,14 @@ internal struct PeerAddresses
         addresses.CopyTo(all);
         return new PeerAddresses
         {
-            _r0 = all[0], _r1 = all[1], _r2 = all[2], _r3 = all[3], _r4 = all[4], _r5 = all[5], _r6 = all[6], _r7 = all[7],
+            _r0 = all[0],
+            _r1 = all[1],
+            _r2 = all[2],
+            _r3 = all[3],
+            _r4 = all[4],
+            _r5 = all[5],
+            _r6 = all[6],
+            _r7 = all[7],
         };
     }
 
