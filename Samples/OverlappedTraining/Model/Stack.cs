@@ -29,8 +29,8 @@ internal sealed class Stack : IDisposable
 
         // Every rank has examples of its own: the seed is its rank.
         var random = new Random(comm.Rank);
-        _activations[0].View.CopyFromCPU(_stream, Draw(random, shape.Activations, 1));
-        _targets.View.CopyFromCPU(_stream, Draw(random, shape.Activations, 1));
+        _activations[0].View.CopyFromCPU(_stream, Draw(random, shape.Activations, 0, 1));
+        _targets.View.CopyFromCPU(_stream, Draw(random, shape.Activations, 0, 1));
     }
 
     public IReadOnlyList<Layer> Layers { get; }
@@ -43,7 +43,7 @@ internal sealed class Stack : IDisposable
         foreach (Layer layer in Layers)
         {
             layer.Parameters.View.BaseView.MemSetToZero(_stream);
-            layer.Weights.CopyFromCPU(_stream, [.. Draw(random, _shape.Weights, 2 * range).Select(value => value - range)]);
+            layer.Weights.CopyFromCPU(_stream, Draw(random, _shape.Weights, -range, range));
         }
     }
 
@@ -98,7 +98,15 @@ internal sealed class Stack : IDisposable
     }
 
     /// <summary>All parameters, layer by layer; waits for the device.</summary>
-    public float[] Weights() => [.. Layers.SelectMany(layer => Read(layer.Parameters.View))];
+    public float[] Weights()
+    {
+        int length = _shape.Weights + _shape.Width;
+        var weights = new float[Layers.Count * length];
+        for (int i = 0; i < Layers.Count; i++)
+            Layers[i].Parameters.View.BaseView.CopyToCPU(_stream, weights.AsSpan(i * length, length));
+        _stream.Synchronize();
+        return weights;
+    }
 
     public void Dispose()
     {
@@ -106,8 +114,13 @@ internal sealed class Stack : IDisposable
             owned.Dispose();
     }
 
-    private static float[] Draw(Random random, int count, float range) =>
-        [.. Enumerable.Range(0, count).Select(_ => range * random.NextSingle())];
+    private static float[] Draw(Random random, int count, float from, float to)
+    {
+        var values = new float[count];
+        foreach (ref float value in values.AsSpan())
+            value = from + ((to - from) * random.NextSingle());
+        return values;
+    }
 
     private Matrix Rows(ArrayView<float> values) => Matrix.Rows(values, _shape.Width);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace TypedCollectives.Samples.OverlappedTraining;
 
@@ -24,8 +25,7 @@ internal sealed class Trainer : IDisposable
     /// <summary>Trains from the same start in any mode.</summary>
     public ModeResult Train(Mode mode)
     {
-        foreach (Communicator comm in _clique)
-            _stacks[comm.Rank].Initialize(Seed + comm.Rank); // the broadcast replaces all but rank 0's
+        _stacks[0].Initialize(Seed); // the broadcast replaces what the others have
         using (CollectiveGroup.Open())
         {
             foreach (Layer[] replicas in _layers)
@@ -50,7 +50,9 @@ internal sealed class Trainer : IDisposable
             Step(backward);
         _clique.Synchronize();
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        return new ModeResult(mode, _options.Steps / seconds, firstLoss, Loss(), [.. _stacks.Select(stack => stack.Weights())]);
+        float[] weights = _stacks[0].Weights();
+        bool equal = _stacks.Skip(1).All(stack => Bits(stack.Weights()).SequenceEqual(Bits(weights)));
+        return new ModeResult(mode, _options.Steps / seconds, firstLoss, Loss(), equal, weights);
     }
 
     public void Dispose()
@@ -120,6 +122,8 @@ internal sealed class Trainer : IDisposable
                 stack.Backward(i);
         }
     }
+
+    private static ReadOnlySpan<int> Bits(float[] values) => MemoryMarshal.Cast<float, int>(values);
 
     private double Loss() => _stacks.Average(stack => stack.Loss());
 }

@@ -20,7 +20,7 @@ public sealed class OverlappedTrainingTests
         Assert.Equal(0, run.ExitCode);
         Assert.Empty(run.Error);
         Assert.Equal(3, Count("replicas bitwise equal: yes", run.Output));
-        Assert.Equal(2, Count("holds", run.Output));
+        Assert.Equal(3, Count("allowed: holds", run.Output));
         foreach (string mode in (string[])["overlapped ", "per-buffer ", "after ", "none "])
             Assert.Equal(1, Count($"\n{mode}", run.Output));
     }
