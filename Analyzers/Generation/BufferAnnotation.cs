@@ -23,6 +23,8 @@ internal sealed class BufferAnnotation
                 Root = root;
             else if (argument is { Key: "Into", Value.Value: string into })
                 Into = into;
+            else if (argument is { Key: "Bucket", Value.Value: string bucket })
+                Bucket = bucket;
         }
     }
 
@@ -37,6 +39,8 @@ internal sealed class BufferAnnotation
     public int Root { get; }
 
     public string? Into { get; }
+
+    public string? Bucket { get; }
 
     public bool IsBuiltInReduction => Reduction is null && Operation is "AllReduce" or "Reduce" or "ReduceScatter";
 

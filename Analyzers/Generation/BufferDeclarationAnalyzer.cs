@@ -6,7 +6,7 @@ using TypedCollectives.Analyzers.Symbols;
 
 namespace TypedCollectives.Analyzers.Generation;
 
-/// <summary>TC9004, TC9005, TC9007, TC9010 and TC9011: an annotated buffer that the generator leaves out.</summary>
+/// <summary>TC9004, TC9005, TC9007, TC9010, TC9011 and TC9012: an annotated buffer that the generator leaves out.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BufferDeclarationAnalyzer : CollectivesAnalyzer
 {
@@ -18,6 +18,7 @@ public sealed class BufferDeclarationAnalyzer : CollectivesAnalyzer
         GenerationRules.AttributeWithoutEffect,
         GenerationRules.ReductionMismatch,
         GenerationRules.NegativeRoot,
+        GenerationRules.InvalidBucket,
     ];
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known) =>
@@ -92,6 +93,16 @@ public sealed class BufferDeclarationAnalyzer : CollectivesAnalyzer
                 annotation.Operation,
                 symbol.Name,
                 invalid));
+        }
+
+        if (BucketUse.WhyInvalid(symbol, annotation, buffer, known) is { } misplaced)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                GenerationRules.InvalidBucket,
+                annotation.LocationOf("Bucket", symbol, context.CancellationToken),
+                symbol.Name,
+                annotation.Bucket,
+                misplaced));
         }
     }
 

@@ -50,6 +50,13 @@ public sealed class GeneratedNameAnalyzer : CollectivesAnalyzer
 
         if (owners.Count == 0)
             return;
+        foreach (var bucket in type.GetMembers().SelectMany(member => BufferAnnotation.Of(member, known))
+            .Select(static annotation => annotation.Bucket).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            if (WhyTaken(type, GeneratedNames.OfBucket(bucket)) is { } reason)
+                Report(context, type, GeneratedNames.OfBucket(bucket), reason);
+        }
+
         if (WhyTaken(type, GeneratedNames.Synchronize) is { } taken)
             Report(context, type, GeneratedNames.Synchronize, taken);
         var cliqueClass = string.Concat(BufferSymbols.ChainOf(type).Select(static link => link.Name)) + CliqueClassSuffix;

@@ -62,6 +62,11 @@ internal static class GenerationRules
         "The root is negative",
         "The root of {0} on '{1}' is {2}: ranks are numbered from 0");
 
+    public static readonly DiagnosticDescriptor InvalidBucket = Create(
+        RuleIdentifiers.InvalidBucket,
+        "The buffer does not fit into the bucket",
+        "'{0}' cannot be in bucket '{1}': {2}");
+
     private static DiagnosticDescriptor Create(
         string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
         new(id, title, message, RuleCategories.Generation, severity, isEnabledByDefault: true, helpLinkUri: RuleHelp.LinkTo(id));

@@ -63,4 +63,5 @@ internal static class RuleIdentifiers
     public const string NothingToGenerate = "TC9009";
     public const string ReductionMismatch = "TC9010";
     public const string NegativeRoot = "TC9011";
+    public const string InvalidBucket = "TC9012";
 }

@@ -8,6 +8,8 @@ internal sealed class BoundCollective
 {
     private BoundCollective(CollectiveAnnotation annotation, Operand send, Operand? receive)
     {
+        Send = send;
+        Bucket = annotation.Bucket;
         var element = send.Buffer.Element;
         if (annotation is { IsReduction: true, Reduction: null })
             ReductionElement = CollectiveElements.LaneOf(element) as ITypeParameterSymbol;
@@ -27,6 +29,11 @@ internal sealed class BoundCollective
     }
 
     public CollectiveCall Call { get; }
+
+    public Operand Send { get; }
+
+    /// <summary>The bucket that the buffer is exchanged in, if it names one.</summary>
+    public string? Bucket { get; }
 
     /// <summary>The type parameter that a built-in reduction will understand, if the elements are of one.</summary>
     public ITypeParameterSymbol? ReductionElement { get; }

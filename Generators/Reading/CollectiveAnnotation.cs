@@ -22,6 +22,8 @@ internal sealed class CollectiveAnnotation
                 Root = root;
             else if (argument is { Key: "Into", Value.Value: string into })
                 Into = into;
+            else if (argument is { Key: "Bucket", Value.Value: string bucket })
+                Bucket = bucket;
         }
     }
 
@@ -40,6 +42,8 @@ internal sealed class CollectiveAnnotation
     public int? Root { get; }
 
     public string? Into { get; }
+
+    public string? Bucket { get; }
 
     /// <summary>The annotations of a symbol, in order. Attributes the compiler rejects are none.</summary>
     public static IEnumerable<CollectiveAnnotation> Of(ISymbol symbol)

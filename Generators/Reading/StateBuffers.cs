@@ -30,7 +30,7 @@ internal static class StateBuffers
                     && IsFree(type, name)
                     && names.Add(name))
                 {
-                    buffers.Add(new StateBuffer(name, collective));
+                    buffers.Add(new StateBuffer(member.Name, name, collective));
                 }
             }
         }

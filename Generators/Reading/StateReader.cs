@@ -16,7 +16,7 @@ internal static class StateReader
             buffer.MethodName,
             Inheritance.Hides(type, buffer.MethodName, buffer.Collective.Call.IsOnDevice, compilation),
             buffer.Collective.Call)).ToImmutableArray();
-        return new StateModel(methods, ReadSynchronize(type, compilation), CliqueClasses.Read(type));
+        return new StateModel(methods, ReadSynchronize(type, compilation), Buckets.Read(type, buffers, compilation), CliqueClasses.Read(type));
     }
 
     private static SynchronizeModel? ReadSynchronize(INamedTypeSymbol type, Compilation compilation)

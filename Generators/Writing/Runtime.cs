@@ -6,6 +6,8 @@ internal static class Runtime
     public const string Communicator = "global::TypedCollectives.Communicator";
     public const string Clique = "global::TypedCollectives.CommunicatorClique";
     public const string Group = "global::TypedCollectives.CollectiveGroup";
+    public const string Bucket = "global::TypedCollectives.CollectiveBucket";
+    public const string BucketExchange = "global::TypedCollectives.BucketExchange";
     public const string Stream = "global::ILGPU.Runtime.AcceleratorStream";
     public const string Collective = "global::TypedCollectives.Collective";
     public const string ReductionElement = "[global::TypedCollectives.ReductionElement] ";

@@ -39,5 +39,12 @@ internal sealed class SourceWriter
         Line("}");
     }
 
+    /// <summary>Closes a block that ends a statement.</summary>
+    public void CloseStatement()
+    {
+        _depth--;
+        Line("};");
+    }
+
     public override string ToString() => _text.ToString();
 }

@@ -28,6 +28,11 @@ internal static class StateWriter
             writer.Line();
             WriteSynchronize(writer, state, synchronize);
         }
+        foreach (var bucket in state.Buckets)
+        {
+            writer.Line();
+            BucketWriter.Write(writer, bucket);
+        }
     }
 
     /// <summary>The call of a generated method for one rank.</summary>

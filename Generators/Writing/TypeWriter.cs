@@ -16,7 +16,7 @@ internal static class TypeWriter
         writer.Line();
 
         // What the author has marked obsolete, or declared for languages that lack it, is served without a second warning.
-        writer.Line("#pragma warning disable CS0612, CS0618, CS3001");
+        writer.Line($"#pragma warning disable CS0612, CS0618, CS3001{(type.State?.Buckets.Count > 0 ? ", CS3009" : "")}");
         writer.Line();
         if (type.Namespace.Length > 0)
         {

@@ -9,4 +9,11 @@ public sealed class AllReduceAttribute(ReduceOp op = ReduceOp.Sum) : BufferColle
     /// <summary>The reduction.</summary>
     /// <value><see cref="ReduceOp.Sum"/> by default.</value>
     public ReduceOp Op { get; } = op;
+
+    /// <summary>The bucket in which the buffer is exchanged while the computation goes on.</summary>
+    /// <value>
+    /// A name that can be one in C#; the generator writes a class for each, to be used with <see cref="BucketExchange"/>. The buffers of a
+    /// bucket are on a device, in place, of one element type and with one reduction. <see langword="null"/> by default: none.
+    /// </value>
+    public string? Bucket { get; set; }
 }

@@ -6,7 +6,7 @@ namespace TypedCollectives;
 /// </summary>
 /// <remarks>
 /// The type must be <c>partial</c> and so must every type that contains it; classes, structs, records and record structs,
-/// generic or nested, are served. See rules TC9001 to TC9009 for what is not. The generated methods take over the exceptions
+/// generic or nested, are served. See rules TC9001 to TC9012 for what is not. The generated methods take over the exceptions
 /// documented here.
 /// </remarks>
 /// <exception cref="ArgumentNullException">The communicator, the clique or the states are <see langword="null"/>.</exception>

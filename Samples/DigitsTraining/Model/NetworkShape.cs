@@ -18,6 +18,12 @@ internal static class NetworkShape
     /// <summary>A row of <see cref="Inputs"/> weights for each hidden unit.</summary>
     public static Range HiddenWeights => ..HiddenBiasesAt;
 
+    /// <summary>Weights and biases of the hidden layer.</summary>
+    public static Range HiddenLayer => ..OutputWeightsAt;
+
+    /// <summary>Weights and biases of the output layer.</summary>
+    public static Range OutputLayer => OutputWeightsAt..Length;
+
     public static Range HiddenBiases => HiddenBiasesAt..OutputWeightsAt;
 
     /// <summary>A row of <see cref="Hidden"/> weights for each output.</summary>

@@ -7,10 +7,14 @@ namespace TypedCollectives.Samples.DigitsTraining;
 [CollectiveState]
 internal sealed partial class Replica : IDisposable
 {
+    private readonly MemoryBuffer1D<double, Stride1D.Dense> _gradients;
+
     public Replica(Communicator comm)
     {
         Weights = comm.Accelerator.Allocate1D<double>(NetworkShape.Length);
-        Gradients = comm.Accelerator.Allocate1D<double>(NetworkShape.Length);
+        _gradients = comm.Accelerator.Allocate1D<double>(NetworkShape.Length);
+        HiddenGradients = View(NetworkShape.HiddenLayer);
+        OutputGradients = View(NetworkShape.OutputLayer);
     }
 
     /// <summary>Every replica starts from rank 0's weights.</summary>
@@ -18,12 +22,23 @@ internal sealed partial class Replica : IDisposable
     public MemoryBuffer1D<double, Stride1D.Dense> Weights { get; }
 
     /// <summary>Every replica steps along the mean of all ranks' gradients.</summary>
-    [AllReduce(ReduceOp.Average)]
-    public MemoryBuffer1D<double, Stride1D.Dense> Gradients { get; }
+    /// <remarks>Both layers' gradients lie side by side: the bucket exchanges them by one call.</remarks>
+    [AllReduce(ReduceOp.Average, Bucket = "gradients")]
+    public ArrayView<double> HiddenGradients { get; }
+
+    /// <inheritdoc cref="HiddenGradients"/>
+    [AllReduce(ReduceOp.Average, Bucket = "gradients")]
+    public ArrayView<double> OutputGradients { get; }
 
     public void Dispose()
     {
         Weights.Dispose();
-        Gradients.Dispose();
+        _gradients.Dispose();
+    }
+
+    private ArrayView<double> View(Range layer)
+    {
+        (int start, int length) = layer.GetOffsetAndLength(NetworkShape.Length);
+        return _gradients.View.SubView(start, length);
     }
 }

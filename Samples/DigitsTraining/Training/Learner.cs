@@ -48,9 +48,15 @@ internal sealed class Learner(Communicator comm, Replica replica, double learnin
         TensorPrimitives.Multiply(_network.GradientSum, (double)comm.Size / batch.Length, _gradients);
     }
 
-    public void StoreGradients() => replica.Gradients.View.BaseView.CopyFromCPU(comm.Stream, _gradients);
+    public void StoreOutputGradients() => replica.OutputGradients.CopyFromCPU(comm.Stream, _gradients.AsSpan(NetworkShape.OutputLayer));
 
-    public void FetchGradients() => replica.Gradients.View.BaseView.CopyToCPU(comm.Stream, _gradients);
+    public void StoreHiddenGradients() => replica.HiddenGradients.CopyFromCPU(comm.Stream, _gradients.AsSpan(NetworkShape.HiddenLayer));
+
+    public void FetchGradients()
+    {
+        replica.OutputGradients.CopyToCPU(comm.Stream, _gradients.AsSpan(NetworkShape.OutputLayer));
+        replica.HiddenGradients.CopyToCPU(comm.Stream, _gradients.AsSpan(NetworkShape.HiddenLayer));
+    }
 
     /// <summary>Stochastic gradient descent with momentum: the same arithmetic on the same bits on every rank.</summary>
     public void Step()

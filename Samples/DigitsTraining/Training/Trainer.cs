@@ -16,6 +16,8 @@ internal static class Trainer
         {
             Learner[] learners = [.. clique.Select(comm => new Learner(comm, replicas[comm.Rank], options.LearningRate))];
             Start(clique, replicas, learners, options.Seed);
+            using BucketExchange exchange = new(clique);
+            Replica.GradientsBucket gradients = new(exchange, replicas);
 
             // One order of the digits for all ranks, decided by the seed alone.
             var random = new Random(options.Seed);
@@ -26,7 +28,10 @@ internal static class Trainer
                 random.Shuffle(order);
                 double loss = 0;
                 for (int start = 0; start < order.Length; start += options.Batch)
-                    loss += Step(clique, replicas, learners, order.AsMemory(start, Math.Min(options.Batch, order.Length - start)));
+                {
+                    ReadOnlyMemory<Digit> batch = order.AsMemory(start, Math.Min(options.Batch, order.Length - start));
+                    loss += Step(clique, exchange, gradients, learners, batch);
+                }
 
                 epochs.Add(new EpochResult(epoch, loss / order.Length, learners[0].Accuracy(split.Test)));
                 report(epochs[^1]);
@@ -54,14 +59,20 @@ internal static class Trainer
 
     /// <summary>One step of all ranks.</summary>
     /// <returns>The sum of the batch's losses.</returns>
-    private static double Step(CommunicatorClique clique, Replica[] replicas, Learner[] learners, ReadOnlyMemory<Digit> batch)
+    private static double Step(
+        CommunicatorClique clique, BucketExchange exchange, Replica.GradientsBucket gradients, Learner[] learners, ReadOnlyMemory<Digit> batch)
     {
         // Ranks compute side by side; nothing in here waits for another rank.
         Parallel.ForEach(learners, learner => learner.ComputeGradients(batch.Span));
 
+        // As the backward pass goes: the output layer's first.
         foreach (Learner learner in learners)
-            learner.StoreGradients();
-        clique.AllReduceGradients(replicas);
+            learner.StoreOutputGradients();
+        gradients.ReadyOutputGradients();
+        foreach (Learner learner in learners)
+            learner.StoreHiddenGradients();
+        gradients.ReadyHiddenGradients();
+        exchange.Wait();
         clique.Synchronize();
         foreach (Learner learner in learners)
         {

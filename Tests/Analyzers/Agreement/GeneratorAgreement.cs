@@ -16,6 +16,9 @@ internal static class GeneratorAgreement
     // Two requests for one name: which of them is served cannot be told from the output.
     private const string NameTaken = "TC9006";
 
+    // It refuses the class of a bucket; the buffer's own method is generated. The generator's tests hold that the class is not.
+    private const string Bucket = "TC9012";
+
     public static async Task VerifyAsync(string source, CancellationToken cancellationToken)
     {
         var generated = PageExamples.Generate(source, cancellationToken);
@@ -28,7 +31,7 @@ internal static class GeneratorAgreement
             else
             {
                 Assert.All(reported.Where(request.IsRefusedBy), diagnostic =>
-                    Assert.True(diagnostic.Id == NameTaken, $"{request.Name} is generated in spite of {diagnostic}"));
+                    Assert.True(diagnostic.Id is NameTaken or Bucket, $"{request.Name} is generated in spite of {diagnostic}"));
             }
         }
     }

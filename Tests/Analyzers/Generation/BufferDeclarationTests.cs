@@ -2,7 +2,7 @@ using Verify = TypedCollectives.Analyzers.Tests.Verifiers.AnalyzerVerifier<Typed
 
 namespace TypedCollectives.Analyzers.Tests.Generation;
 
-/// <summary>TC9004, TC9005, TC9007, TC9010 and TC9011.</summary>
+/// <summary>TC9004, TC9005, TC9007, TC9010, TC9011 and TC9012.</summary>
 public class BufferDeclarationTests
 {
     [Theory]
@@ -69,6 +69,30 @@ public class BufferDeclarationTests
     [InlineData("[CollectiveState] public partial class S { [Gather(Root = {|TC9011:-1|}, Into = nameof(Y))] public float[] X = []; public float[] Y = []; }")]
     [InlineData("public partial class S { [CollectiveStep] partial void Step(Communicator comm, [Broadcast(Root = {|TC9011:int.MinValue|})] float[] x); }")]
     public Task A_negative_root_is_reported(string source) => Verify.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("[AllReduce(Bucket = {|TC9012:\"b\"|})] public float[] X = [];")]
+    [InlineData("[AllReduce(Bucket = {|TC9012:\"b\"|})] public Memory<float> X;")]
+    [InlineData("[AllReduce(Bucket = {|TC9012:\"b\"|}, Into = nameof(Y))] public ArrayView<float> X; public ArrayView<float> Y;")]
+    [InlineData("[AllReduce(Bucket = {|TC9012:\"not a name\"|})] public ArrayView<float> X;")]
+    [InlineData("[AllReduce(Bucket = {|TC9012:\"\"|})] public ArrayView<float> X;")]
+    [InlineData("[AllReduce(Bucket = \"b\")] public ArrayView<float> X; [AllReduce(Bucket = {|TC9012:\"b\"|})] public ArrayView<double> Y;")]
+    [InlineData("[AllReduce(Bucket = \"b\")] public ArrayView<float> X; [AllReduce(ReduceOp.Max, Bucket = {|TC9012:\"b\"|})] public ArrayView<float> Y;")]
+    [InlineData("[AllReduce(Bucket = \"b\")] public ArrayView<float> X; [AllReduce<Largest>(Bucket = {|TC9012:\"b\"|})] public ArrayView<float> Y;")]
+    [InlineData("[AllReduce(Bucket = \"b\")] public ArrayView<float> X; [AllReduce(Bucket = {|TC9012:\"B\"|})] public ArrayView<float> Y;")]
+    [InlineData("[AllReduce] public float[] X = []; [CollectiveStep] partial void Step(Communicator comm, [AllReduce(Bucket = {|TC9012:\"b\"|})] ArrayView<float> x);")]
+    public Task A_buffer_that_does_not_fit_into_its_bucket_is_reported(string members) => Verify.VerifyAsync(
+        $"[CollectiveState] public partial class S {{ {members} }} "
+        + "public struct Largest : IReduction<float> { public static float Combine(float a, float b) => a; }");
+
+    [Theory]
+    [InlineData("[AllReduce(Bucket = \"b\")] public ArrayView<float> X; [AllReduce(Bucket = \"b\")] public MemoryBuffer1D<float, Stride1D.Dense>? Y;")]
+    [InlineData("[AllReduce(Bucket = \"b\")] public ArrayView<float> X; [AllReduce(ReduceOp.Max, Bucket = \"c\")] public ArrayView1D<double, Stride1D.Dense> Y;")]
+    [InlineData("[AllReduce<Largest>(Bucket = \"b\")] public ArrayView<float> X; [AllReduce<Largest>(Bucket = \"b\")] public ArrayView<float> Y;")]
+    [InlineData("[AllReduce(Bucket = null)] public float[] X = [];")]
+    public Task Buffers_that_fit_together_are_not_reported(string members) => Verify.VerifyAsync(
+        $"[CollectiveState] public partial class S {{ {members} }} "
+        + "public struct Largest : IReduction<float> { public static float Combine(float a, float b) => a; }");
 
     [Theory]
     [InlineData("[CollectiveState] public partial class S { [AllReduce] public float[] A = []; [AllReduce(ReduceOp.Max)] public Memory<double> B { get; set; } [Broadcast] public ArrayView<DateTime> C; [Broadcast(Root = 1)] public ArrayView1D<int, Stride1D.Dense> D; [AllGather] public MemoryBuffer1D<int, Stride1D.Dense>? E; }")]
