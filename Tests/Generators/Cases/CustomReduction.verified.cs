@@ -27,6 +27,15 @@ namespace Training
             comm.Reduce<float, global::Training.Product>(Scales, Total, root: 1, file: file, line: line);
         }
 
+        /// <summary>ReduceScatter: every rank gets its own block of the reduction of <see cref="Pairs"/> over all ranks (<c>Either&lt;(int, int)&gt;</c>), in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public void ReduceScatterPairs(global::TypedCollectives.Communicator comm, [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
+        {
+            global::System.ArgumentNullException.ThrowIfNull(comm);
+            comm.ReduceScatter<(int Left, int Right), global::Training.Either<(int, int)>>(Pairs, file: file, line: line);
+        }
+
         /// <summary>Runs the collectives of every annotated buffer inside one group, in declaration order.</summary>
         /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
         [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
@@ -37,6 +46,7 @@ namespace Training
             {
                 AllReduceParts(comm, stream, file, line);
                 ReduceScales(comm, file, line);
+                ReduceScatterPairs(comm, file, line);
             }
         }
     }
@@ -74,6 +84,21 @@ namespace Training
             {
                 for (var rank = 0; rank < clique.Count; rank++)
                     states[rank].ReduceScales(clique[rank], file, line);
+            }
+        }
+
+        /// <summary>ReduceScatter on every device of the clique: every rank gets its own block of the reduction of <c>Pairs</c> over all ranks (<c>Either&lt;(int, int)&gt;</c>), in place.</summary>
+        /// <inheritdoc cref="global::TypedCollectives.CollectiveStateAttribute" path="/exception"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+        public static void ReduceScatterPairs(
+            this global::TypedCollectives.CommunicatorClique clique,
+            global::System.Collections.Generic.IReadOnlyList<global::Training.Factors> states,
+            [global::System.Runtime.CompilerServices.CallerFilePath] string file = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0)
+        {
+            using (global::TypedCollectives.CollectiveGroup.Open(clique, states, file, line))
+            {
+                for (var rank = 0; rank < clique.Count; rank++)
+                    states[rank].ReduceScatterPairs(clique[rank], file, line);
             }
         }
 

@@ -13,8 +13,17 @@ public sealed class ManagedRingTests
     [Fact]
     public void WhatARankSaysOfItselfArrivesAsItWas()
     {
-        Assert.True(RankInfo.TryRead(Info(3).ToBytes(), out RankInfo? read));
-        Assert.Equal(Info(3), read);
+        byte[] attachment = [1, 2, 3];
+        Assert.True(RankInfo.TryRead((Info(3) with { Attachment = attachment }).ToBytes(), out RankInfo? read));
+        Assert.Equal(attachment, read!.Attachment.ToArray());
+        Assert.Equal(Info(3), read with { Attachment = default }); // memory is compared by where it is
+    }
+
+    [Fact]
+    public void AnAttachmentHasABound()
+    {
+        Assert.True(RankInfo.TryRead((Info(3) with { Attachment = new byte[RankInfo.MaximumAttachment] }).ToBytes(), out _));
+        Assert.False(RankInfo.TryRead((Info(3) with { Attachment = new byte[RankInfo.MaximumAttachment + 1] }).ToBytes(), out _));
     }
 
     [Theory]
