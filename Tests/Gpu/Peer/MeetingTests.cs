@@ -92,7 +92,7 @@ public sealed class MeetingTests
                 Fingerprint = fingerprint,
                 Patience = patienceMilliseconds * 1_000_000L,
             };
-            Ranks[rank].Launch(Ranks[rank].Load(Barrier), arguments, 1, CudaPeerRank.StreamOf(stream ?? Ranks[rank].Device.Stream));
+            Ranks[rank].Launch(Ranks[rank].Load(Barrier), arguments, 1, CudaPeerRank.StreamOf(stream ?? Ranks[rank].Device.Stream), overlaps: true);
         }
 
         internal void Synchronize(int rank) =>

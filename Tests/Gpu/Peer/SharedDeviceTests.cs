@@ -23,17 +23,26 @@ public sealed class SharedDeviceTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void EveryLengthIsExactPushedAndDirect(bool push)
+    [InlineData("push", 3)]
+    [InlineData("direct", 3)]
+    [InlineData("engine", 2)]
+    [InlineData("engine", 3)]
+    public void EveryLengthIsExactEveryWay(string way, int ranks)
     {
-        // Around packs, groups and staging slots, one way only.
+        // Around packs, groups and staging slots, one way only; for the copy engines around pieces, and more of them than slots.
         int[] lengths = [2, 3, 4, 5, 15, 16, 17, 511 * 4, 8191, 8193, 65_536, (1 << 20) + 1, (3 << 20) - 1];
-        var tuning = new PeerTuning { PushReduceBytes = push ? long.MaxValue : -1, PushMoveBytes = push ? long.MaxValue : -1 };
-        using CommunicatorClique clique = Open(3, tuning);
+        const long Never = long.MaxValue;
+        var kernels = new PeerTuning { FlaggedBytes = -1, PushReduceBytes = -1, PushMoveBytes = -1, EngineMoveBytes = Never, EngineReduceBytes = Never };
+        PeerTuning tuning = way switch
+        {
+            "push" => kernels with { PushReduceBytes = Never, PushMoveBytes = Never },
+            "direct" => kernels,
+            _ => kernels with { EngineMoveBytes = 0, EngineReduceBytes = 0, EngineChunkBytes = 256 << 10 },
+        };
+        using CommunicatorClique clique = Open(ranks, tuning);
         ElementType[] types = Enum.GetValues<ElementType>();
         int turn = 0;
-        foreach (Scenario scenario in Scenario.All([3], lengths).Where(scenario => scenario.Root == 2 || !Scenario.IsRooted(scenario.Kind)))
+        foreach (Scenario scenario in Scenario.All([ranks], lengths).Where(scenario => scenario.Root == ranks - 1 || !Scenario.IsRooted(scenario.Kind)))
             ScenarioRun.Check(clique, types[turn++ % types.Length], scenario, hostMemory: false);
     }
 

@@ -11,7 +11,7 @@ internal sealed unsafe class CudaPeerRank : IDisposable
 {
     private readonly CudaAccelerator _accelerator;
     private readonly CUstream _ownStream;
-    private readonly bool _overlaps;
+    private readonly bool _canOverlap;
     private readonly Dictionary<MethodInfo, PeerKernel> _kernels = [];
     private readonly MemoryBuffer1D<byte, Stride1D.Dense> _inbox;
     private readonly ulong* _status;
@@ -25,7 +25,7 @@ internal sealed unsafe class CudaPeerRank : IDisposable
         Device = device;
         _accelerator = (CudaAccelerator)device.Accelerator;
         _accelerator.Bind();
-        _overlaps = _accelerator.Architecture >= CudaArchitecture.SM_90;
+        _canOverlap = _accelerator.Architecture >= CudaArchitecture.SM_90;
         Context = new CUcontext(_accelerator.NativePtr);
         _last = _ownStream = StreamOf(device.Stream);
         _inbox = _accelerator.Allocate1D<byte>(PeerInbox.Bytes(ranks));
@@ -85,7 +85,15 @@ internal sealed unsafe class CudaPeerRank : IDisposable
     internal void Bind() => CudaDriver.Check(CudaNative.cuCtxSetCurrent(Context), "cuCtxSetCurrent");
 
     /// <summary>Puts a kernel on a stream, after this rank's kernel before, whatever stream that was on.</summary>
-    internal void Launch(PeerKernel kernel, PeerArguments arguments, int groups, CUstream stream)
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="arguments">What it is told.</param>
+    /// <param name="groups">How many groups it gets.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="overlaps">
+    /// Whether it may be brought in while the kernel ahead of it on the stream still runs. Not where copies and other streams are
+    /// ahead of it too: the attribute speaks of kernels.
+    /// </param>
+    internal void Launch(PeerKernel kernel, PeerArguments arguments, int groups, CUstream stream, bool overlaps)
     {
         Bind();
         FollowLast(stream);
@@ -104,7 +112,7 @@ internal sealed unsafe class CudaPeerRank : IDisposable
             blockDimZ = 1,
             hStream = stream,
             attrs = &overlap,
-            numAttrs = _overlaps ? 1u : 0,
+            numAttrs = overlaps && _canOverlap ? 1u : 0,
         };
         CudaDriver.Check(CudaNative.cuLaunchKernelEx(&config, kernel.Function, parameters, null), "cuLaunchKernelEx");
         // A stream somebody else owns may be gone when the next call comes.

@@ -12,7 +12,7 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
         {
             PeerArguments arguments = plan.For(rank);
             arguments.Sequence = sequence;
-            ranks[rank].Launch(ranks[rank].Load(plan.Kernel), arguments, groups, streams[rank]);
+            ranks[rank].Launch(ranks[rank].Load(plan.Kernel), arguments, groups, streams[rank], overlaps: true);
         }
     }
 
@@ -24,7 +24,7 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
             PeerArguments arguments = plan.Arguments;
             arguments.Rank = rank;
             arguments.Sequence = sequence;
-            ranks[rank].Launch(ranks[rank].Load(PeerPlan.BarrierKernel), arguments, 1, streams[rank]);
+            ranks[rank].Launch(ranks[rank].Load(PeerPlan.BarrierKernel), arguments, 1, streams[rank], overlaps: false);
         }
     }
 
@@ -61,26 +61,23 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
     /// An all-reduce: every rank gets the others' shares of its part piece by piece, reduces each piece while the next one is under
     /// way, and sends it on to all.
     /// </summary>
-    internal void PiecesOfAllReduce(long pieceBytes)
+    internal void PiecesOfAllReduce(long wantedBytes)
     {
-        pieceBytes = pieceBytes / (ranks.Length - 1) / PeerKernels.PackBytes * PeerKernels.PackBytes;
-        long piecePacks = pieceBytes / PeerKernels.PackBytes;
+        long pieceBytes = PeerPiece.BytesOf(wantedBytes, ranks.Length);
         for (int rank = 0; rank < ranks.Length; rank++)
         {
             ranks[rank].Bind();
             ranks[rank].Streams.Fork(streams[rank]);
         }
 
-        long longest = plan.For(0).Packs; // the first part is never shorter than another
-        for (long done = 0, piece = 0; done < longest; done += piecePacks, piece++)
+        long count = PeerPiece.CountOf(plan, pieceBytes);
+        for (long number = 0; number < count; number++)
         {
             for (int rank = 0; rank < ranks.Length; rank++)
             {
-                PeerArguments arguments = plan.For(rank);
-                arguments.FirstPack += done;
-                arguments.Packs = Math.Min(piecePacks, arguments.Packs - done);
-                if (arguments.Packs > 0)
-                    Piece(rank, arguments, piece, pieceBytes);
+                var piece = new PeerPiece(plan, rank, number, pieceBytes);
+                if (!piece.IsEmpty)
+                    Carry(rank, piece, pieceBytes);
             }
         }
 
@@ -91,38 +88,34 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
         }
     }
 
-    private void Piece(int rank, PeerArguments a, long piece, long pieceBytes)
+    private void Carry(int rank, in PeerPiece piece, long pieceBytes)
     {
-        int slot = (int)(piece % PeerStreams.Depth);
-        long offset = a.FirstPack * PeerKernels.PackBytes;
-        // The last pack may be short.
-        long bytes = Math.Min(a.Packs * PeerKernels.PackBytes, (a.Count * PeerKernels.PackBytes / a.PerPack) - offset);
+        PeerArguments a = piece.Arguments;
         CUstream main = streams[rank];
         ranks[rank].Bind();
         PeerStreams side = ranks[rank].Streams;
-        long staging = side.Staging(slot, ranks.Length, pieceBytes);
+        long slot = side.Staging(piece.Slot, ranks.Length, pieceBytes);
         Span<long> sources = stackalloc long[ranks.Length];
         sources[rank] = a.Send[rank];
         for (int step = 1; step < ranks.Length; step++)
         {
             // The sender's engine writes: writing is faster than reading over the link.
             int peer = (rank + step) % ranks.Length;
-            long place = staging + ((peer < rank ? peer : peer - 1) * pieceBytes);
-            sources[peer] = place - offset;
+            long place = piece.PlaceOf(peer, slot);
+            sources[peer] = place - piece.Offset;
             ranks[peer].Bind();
-            ranks[peer].Streams.Send(side, slot, piece >= PeerStreams.Depth, place, a.Send[peer] + offset, bytes, main);
+            ranks[peer].Streams.Send(side, piece.Slot, piece.IsReused, place, a.Send[peer] + piece.Offset, piece.Bytes, main);
         }
 
         ranks[rank].Bind();
-        PeerArguments reduce = a;
-        reduce.Send = PeerAddresses.Of(sources);
-        ranks[rank].Launch(ranks[rank].Load(plan.Kernel), reduce, groups, main);
-        side.Reduced(slot, main);
-        CUstream on = side.SendOn(slot);
+        a.Send = PeerAddresses.Of(sources);
+        ranks[rank].Launch(ranks[rank].Load(plan.Kernel), a, groups, main, overlaps: false);
+        side.Reduced(piece.Slot, main);
+        CUstream on = side.SendOn(piece.Slot);
         for (int step = 1; step < ranks.Length; step++)
         {
             int peer = (rank + step) % ranks.Length;
-            PeerStreams.Copy(on, a.Recv[peer] + offset, a.Recv[rank] + offset, bytes);
+            PeerStreams.Copy(on, a.Recv[peer] + piece.Offset, a.Recv[rank] + piece.Offset, piece.Bytes);
         }
     }
 }

@@ -132,7 +132,7 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
         arguments.Sequence = _sequence;
         arguments.Patience = patience == Timeout.InfiniteTimeSpan ? long.MaxValue : (long)patience.TotalNanoseconds;
         _sequence += plan.Meetings;
-        _device.Launch(kernel, arguments, Math.Min(plan.Groups, _mostGroups), stream);
+        _device.Launch(kernel, arguments, Math.Min(plan.Groups, _mostGroups), stream, overlaps: true);
     }
 
     // No rank frees an inbox that another may still write to: all meet once more. Whoever does not come has failed or is gone.
