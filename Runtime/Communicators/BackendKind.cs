@@ -9,9 +9,12 @@ public enum BackendKind
     /// <summary>The native NCCL library, for device memory of CUDA devices.</summary>
     Nccl = 1,
 
-    /// <summary>ILGPU kernels that read the other devices' memory, for any set of ILGPU accelerators of one process.</summary>
+    /// <summary>
+    /// ILGPU kernels that reach the other devices' memory: any set of ILGPU accelerators of one process; CUDA devices, one a
+    /// process, of up to eight processes of one host, through CUDA IPC and without Send and Recv.
+    /// </summary>
     Peer = 2,
 
-    /// <summary>SIMD over host memory, for the ranks (threads) of one process.</summary>
+    /// <summary>SIMD over host memory, for the ranks (threads) of one process; over TCP for ranks of several.</summary>
     Host = 3,
 }
