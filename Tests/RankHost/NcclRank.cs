@@ -13,14 +13,17 @@ internal static class NcclRank
     internal static string Run(UniqueId id, int rank, int size)
     {
         using Communicator comm = Communicator.Init(id, rank, size, rank, new CommunicatorOptions { Backend = BackendKind.Nccl });
+        // A rank that finds something wrong goes on: the others wait for it.
+        string? wrong = null;
         foreach (int length in Lengths)
         {
-            string? wrong = AllReduce(comm, length) ?? Reduce(comm, length) ?? ReduceScatter(comm, length);
-            if (wrong is not null)
-                return $"{wrong}, {length} elements";
+            string?[] outcomes = [AllReduce(comm, length), Reduce(comm, length), ReduceScatter(comm, length)];
+            if (Array.Find(outcomes, outcome => outcome is not null) is { } outcome)
+                wrong ??= $"{outcome}, {length} elements";
         }
 
-        return InAGroup(comm) ?? Exchange(comm) ?? Graph(comm) ?? "ok";
+        string?[] last = [InAGroup(comm), Exchange(comm), Graph(comm)];
+        return wrong ?? Array.Find(last, outcome => outcome is not null) ?? "ok";
     }
 
     private static string? AllReduce(Communicator comm, int length)
