@@ -93,8 +93,7 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
 
     public void Dispose()
     {
-        foreach (CudaPeerRank rank in _ranks)
-            rank?.Abandon();
+        // What is under way ends by itself, every rank's kernel having been launched: giving it up would leave results half made.
         foreach (CudaPeerRank rank in _ranks)
             rank?.Dispose();
     }

@@ -140,6 +140,8 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
     {
         try
         {
+            // What is under way ends first, however long it takes the others to come to it.
+            Synchronize();
             PeerPlan barrier = PeerPlan.Barrier(_size);
             Launch(barrier, barrier.For(_rank) with { Fingerprint = PeerFingerprint.Goodbye }, CudaPeerRank.StreamOf(_device.Device.Stream), GoodbyePatience);
             StreamWait.Wait(_device.Device.Stream, 2 * GoodbyePatience, $"rank {_rank}", check: null);
