@@ -61,7 +61,9 @@ public sealed partial class CollectiveGraph : IDisposable
     /// <summary>Runs the graph of a capture of one stream on a stream.</summary>
     /// <param name="stream">A stream of the device it was captured on.</param>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The capture was of several streams, or the stream is of another device.</exception>
+    /// <exception cref="ArgumentException">
+    /// The capture was of several streams, or the stream is of another device, or was made while another device was current.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The graph, or a communicator whose collectives it holds, is disposed.</exception>
     /// <exception cref="InvalidOperationException">A group is open on this thread.</exception>
     /// <exception cref="CollectiveException">The driver reported an error.</exception>
@@ -74,7 +76,9 @@ public sealed partial class CollectiveGraph : IDisposable
     /// <summary>Runs the graphs, each on a stream.</summary>
     /// <param name="streams">A stream for each captured one, of the same device and in the same order.</param>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">There are more or fewer streams than captured ones, or one is of another device.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are more or fewer streams than captured ones, or one is of another device, or was made while another device was current.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The graph, or a communicator whose collectives it holds, is disposed.</exception>
     /// <exception cref="InvalidOperationException">A group is open on this thread.</exception>
     /// <exception cref="CollectiveException">The driver reported an error.</exception>
@@ -91,6 +95,8 @@ public sealed partial class CollectiveGraph : IDisposable
         {
             if (streams[i].Accelerator != _accelerators[i])
                 throw GraphErrors.OtherDevice(streams[i], _accelerators[i]);
+            _accelerators[i].Bind();
+            CudaStreams.RequireOwnContext(streams[i]);
         }
 
         for (int i = 0; i < _graphs.Length; i++)

@@ -17,6 +17,15 @@ internal static class CudaStreams
 
     internal static CUstream HandleOf(AcceleratorStream stream) => new(((CudaStream)stream).StreamPtr);
 
+    /// <summary>Throws if a stream was made in another context than its accelerator's, as ILGPU does where another one was current.</summary>
+    internal static unsafe void RequireOwnContext(AcceleratorStream stream)
+    {
+        CUcontext context;
+        CudaDriver.Check(CudaNative.cuStreamGetCtx(HandleOf(stream), &context), "cuStreamGetCtx");
+        if (context.Value != stream.Accelerator.NativePtr)
+            throw StreamErrors.OfAnotherContext(stream);
+    }
+
     internal static unsafe CUstreamCaptureStatus CaptureOf(AcceleratorStream stream)
     {
         stream.Accelerator.Bind();

@@ -22,10 +22,39 @@ public sealed class CollectiveGraphTests(Gpus gpus) : IClassFixture<Gpus>
                 graph.Launch();
             clique.Synchronize();
             Check(buffers, Launches);
+        }
 
-            // Among calls that are not captured, and on other streams of the same devices.
+        Dispose(buffers);
+    }
+
+    [Fact]
+    public void AGraphIsLaunchedAmongCallsThatAreNotCaptured()
+    {
+        CommunicatorClique clique = gpus.Of(BackendKind.Nccl, 2);
+        var buffers = Buffers(clique);
+        using (CollectiveGraph graph = CollectiveGraph.Capture(clique, () => Step(clique, buffers)))
+        {
             Step(clique, buffers);
+            graph.Launch();
+            Step(clique, buffers);
+            graph.Launch();
             clique.Synchronize();
+            Check(buffers, 4);
+        }
+
+        Step(clique, buffers); // the communicators outlive the graph
+        clique.Synchronize();
+        Check(buffers, 5);
+        Dispose(buffers);
+    }
+
+    [Fact]
+    public void AGraphIsLaunchedOnOtherStreamsOfTheSameDevices()
+    {
+        CommunicatorClique clique = gpus.Of(BackendKind.Nccl, 2);
+        var buffers = Buffers(clique);
+        using (CollectiveGraph graph = CollectiveGraph.Capture(clique, () => Step(clique, buffers)))
+        {
             AcceleratorStream[] others = [.. clique.Select(comm => comm.Accelerator.CreateStream())];
             graph.Launch(others);
             foreach (AcceleratorStream stream in others)
@@ -34,12 +63,50 @@ public sealed class CollectiveGraphTests(Gpus gpus) : IClassFixture<Gpus>
                 stream.Dispose();
             }
 
-            Check(buffers, Launches + 2);
+            Check(buffers, 1);
         }
 
-        Step(clique, buffers); // the communicators outlive the graph
-        clique.Synchronize();
-        Check(buffers, Launches + 3);
+        Dispose(buffers);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Temporary(bool keeps)
+    {
+        CommunicatorClique clique = gpus.Of(BackendKind.Nccl, 2);
+        var kept = keeps ? clique.Select(comm => comm.Accelerator.LoadAutoGroupedKernel<Index1D, ArrayView<int>, int>(Add)).ToArray() : null;
+        var buffers = Buffers(clique);
+        using (CollectiveGraph graph = CollectiveGraph.Capture(clique, () => Step(clique, buffers)))
+        {
+            clique.Synchronize();
+            Console.Error.WriteLine($"captured {keeps}");
+            for (int i = 0; i < Launches; i++)
+                graph.Launch();
+            clique.Synchronize();
+            Console.Error.WriteLine("launched");
+            Check(buffers, Launches);
+            Step(clique, buffers);
+            clique.Synchronize();
+            Console.Error.WriteLine("stepped");
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            Step(clique, buffers);
+            clique.Synchronize();
+            Console.Error.WriteLine("collected");
+            AcceleratorStream[] others = [.. clique.Select(comm => comm.Accelerator.CreateStream())];
+            graph.Launch(others);
+            Console.Error.WriteLine("launched on others");
+            foreach (AcceleratorStream stream in others)
+            {
+                stream.Synchronize();
+                stream.Dispose();
+            }
+
+            Check(buffers, Launches + 3);
+        }
+
+        GC.KeepAlive(kept);
         Dispose(buffers);
     }
 

@@ -176,7 +176,7 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
                     break;
                 default:
                     launch.Meeting(sequence);
-                    launch.PiecesOfAllReduce(_tuning.EngineChunkBytes);
+                    launch.PiecesOfReduction(_tuning);
                     launch.Meeting(sequence + 1);
                     break;
             }

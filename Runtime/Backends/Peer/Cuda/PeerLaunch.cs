@@ -58,26 +58,33 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
     }
 
     /// <summary>
-    /// An all-reduce: every rank gets the others' shares of its part piece by piece, reduces each piece while the next one is under
-    /// way, and sends it on to all.
+    /// A reduction: every rank gets the others' shares of its part piece by piece, reduces each piece while the next one is under way,
+    /// and, if all ranks are to have it, sends it on.
     /// </summary>
-    internal void PiecesOfAllReduce(long wantedBytes)
+    internal void PiecesOfReduction(PeerTuning tuning)
     {
-        long pieceBytes = PeerPiece.BytesOf(wantedBytes, ranks.Length);
+        long most = PeerPiece.BytesOf(tuning.EngineChunkBytes, ranks.Length);
+        long least = Math.Min(most, tuning.EngineLeastBytes);
         for (int rank = 0; rank < ranks.Length; rank++)
         {
             ranks[rank].Bind();
             ranks[rank].Streams.Fork(streams[rank]);
         }
 
-        long count = PeerPiece.CountOf(plan, pieceBytes);
-        for (long number = 0; number < count; number++)
+        Span<long> done = stackalloc long[ranks.Length];
+        done.Clear();
+        bool goesOn = true;
+        for (long number = 0; goesOn; number++)
         {
+            goesOn = false;
             for (int rank = 0; rank < ranks.Length; rank++)
             {
-                var piece = new PeerPiece(plan, rank, number, pieceBytes);
-                if (!piece.IsEmpty)
-                    Carry(rank, piece, pieceBytes);
+                var piece = new PeerPiece(plan, rank, number, done[rank], most, least);
+                if (piece.IsEmpty)
+                    continue;
+                Carry(rank, piece, most);
+                done[rank] += piece.Arguments.Packs;
+                goesOn = true;
             }
         }
 
@@ -88,15 +95,15 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
         }
     }
 
-    private void Carry(int rank, in PeerPiece piece, long pieceBytes)
+    private void Carry(int rank, in PeerPiece piece, long most)
     {
         PeerArguments a = piece.Arguments;
         CUstream main = streams[rank];
         ranks[rank].Bind();
         PeerStreams side = ranks[rank].Streams;
-        long slot = side.Staging(piece.Slot, ranks.Length, pieceBytes);
+        long slot = side.Staging(piece.Slot, ranks.Length, most);
         Span<long> sources = stackalloc long[ranks.Length];
-        sources[rank] = a.Send[rank];
+        sources[rank] = a.Send[rank] + piece.Block;
         for (int step = 1; step < ranks.Length; step++)
         {
             // The sender's engine writes: writing is faster than reading over the link.
@@ -104,13 +111,16 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
             long place = piece.PlaceOf(peer, slot);
             sources[peer] = place - piece.Offset;
             ranks[peer].Bind();
-            ranks[peer].Streams.Send(side, piece.Slot, piece.IsReused, place, a.Send[peer] + piece.Offset, piece.Bytes, main);
+            ranks[peer].Streams.Send(
+                side, piece.Slot, piece.IsReused, place, a.Send[peer] + piece.Block + piece.Offset, piece.Bytes, main);
         }
 
         ranks[rank].Bind();
         a.Send = PeerAddresses.Of(sources);
         ranks[rank].Launch(ranks[rank].Load(plan.Kernel), a, groups, main, overlaps: false);
         side.Reduced(piece.Slot, main);
+        if (!piece.IsSentOn)
+            return;
         CUstream on = side.SendOn(piece.Slot);
         for (int step = 1; step < ranks.Length; step++)
         {

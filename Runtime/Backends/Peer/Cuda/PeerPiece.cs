@@ -1,24 +1,24 @@
 namespace TypedCollectives;
 
-/// <summary>One rank's piece of an all-reduce that the copy engines carry: which part of the buffers it is, and where the others' shares of it go.</summary>
+/// <summary>One rank's piece of a reduction that the copy engines carry: which part of the buffers it is, and where the others' shares of it go.</summary>
 internal readonly struct PeerPiece
 {
-    private readonly long _pieceBytes;
+    private readonly long _slotBytes;
     private readonly int _rank;
 
     /// <param name="plan">The plan, with addresses.</param>
     /// <param name="rank">The rank.</param>
     /// <param name="number">The number of the piece.</param>
-    /// <param name="pieceBytes">The bytes of a piece, a multiple of a pack's.</param>
-    internal PeerPiece(in PeerPlan plan, int rank, long number, long pieceBytes)
+    /// <param name="done">The packs of the pieces before.</param>
+    /// <param name="most">The most bytes of a piece, a multiple of a pack's.</param>
+    /// <param name="least">The bytes below which a piece is not divided.</param>
+    internal PeerPiece(in PeerPlan plan, int rank, long number, long done, long most, long least)
     {
-        _pieceBytes = pieceBytes;
+        _slotBytes = most;
         _rank = rank;
         PeerArguments arguments = plan.For(rank);
-        long piecePacks = pieceBytes / PeerKernels.PackBytes;
-        long done = number * piecePacks;
         arguments.FirstPack += done;
-        arguments.Packs = Math.Min(piecePacks, arguments.Packs - done);
+        arguments.Packs = Next(arguments.Packs - done, most / PeerKernels.PackBytes, least / PeerKernels.PackBytes);
         Arguments = arguments;
         Slot = (int)(number % PeerStreams.Depth);
         IsReused = number >= PeerStreams.Depth;
@@ -36,25 +36,28 @@ internal readonly struct PeerPiece
     /// <summary>Whether an earlier piece went through the slot.</summary>
     internal bool IsReused { get; }
 
-    /// <summary>Where in the buffers it starts, in bytes.</summary>
+    /// <summary>Where in a receive buffer it starts, in bytes.</summary>
     internal long Offset { get; }
+
+    /// <summary>Where in every rank's send buffer what is to be reduced starts, from where <see cref="Offset"/> counts.</summary>
+    internal long Block => _rank * Arguments.SendStride;
 
     /// <summary>How long it is.</summary>
     internal long Bytes { get; }
 
-    /// <summary>Whether this rank has no such piece: parts differ in length.</summary>
+    /// <summary>Whether this rank has no more: parts differ in length.</summary>
     internal bool IsEmpty => Arguments.Packs <= 0;
+
+    /// <summary>Whether all ranks get what is reduced.</summary>
+    internal bool IsSentOn => Arguments.SendStride == 0;
 
     /// <summary>The bytes of a piece, so that the shares of all other ranks are no more than wanted.</summary>
     internal static long BytesOf(long wanted, int ranks) => wanted / (ranks - 1) / PeerKernels.PackBytes * PeerKernels.PackBytes;
 
-    /// <summary>The pieces of the longest part, which is the first rank's.</summary>
-    internal static long CountOf(in PeerPlan plan, long pieceBytes)
-    {
-        long piecePacks = pieceBytes / PeerKernels.PackBytes;
-        return (plan.For(0).Packs + piecePacks - 1) / piecePacks;
-    }
-
     /// <summary>Where another rank's share goes in the slot.</summary>
-    internal long PlaceOf(int peer, long slotStart) => slotStart + ((peer < _rank ? peer : peer - 1) * _pieceBytes);
+    internal long PlaceOf(int peer, long slotStart) => slotStart + ((peer < _rank ? peer : peer - 1) * _slotBytes);
+
+    // The last ones are shorter and shorter: nothing hides the time in which the very last is reduced and sent on.
+    private static long Next(long left, long most, long least) =>
+        left <= least ? left : Math.Min(most, Math.Max(least, (left + 1) / 2));
 }

@@ -110,7 +110,8 @@ internal readonly struct PeerPlan
 
         // A block for each rank is its part; one block for all is cut into parts.
         bool isCut = sendStride == 0;
-        if (call.Kind == CollectiveKind.AllReduce && arguments.Aligned != 0 && bytes >= tuning.EngineReduceBytes)
+        long engineFrom = isCut ? tuning.EngineReduceBytes : tuning.EngineScatterBytes;
+        if (call.Kind != CollectiveKind.Reduce && arguments.Aligned != 0 && bytes >= engineFrom)
             return new PeerPlan(reduction.Here, arguments, tuning.DirectReduceGroups, 2, isCut, PeerEngine.CopyAndReduce);
 
         if (!isCut)
