@@ -40,10 +40,12 @@ public sealed partial class CollectiveGraph : IDisposable
     private readonly Accelerator[] _accelerators;
     private readonly CUgraphExec[] _graphs;
     private readonly Communicator[] _communicators;
+    private readonly Action _issue; // keeps what it refers to, kernels above all
     private bool _disposed;
 
-    private CollectiveGraph(AcceleratorStream[] streams, CUgraphExec[] graphs, IEnumerable<Communicator> communicators)
+    private CollectiveGraph(AcceleratorStream[] streams, CUgraphExec[] graphs, IEnumerable<Communicator> communicators, Action issue)
     {
+        _issue = issue;
         _streams = streams;
         _accelerators = [.. streams.Select(stream => stream.Accelerator)];
         _graphs = graphs;
@@ -104,6 +106,8 @@ public sealed partial class CollectiveGraph : IDisposable
             _accelerators[i].Bind();
             CudaDriver.Check(CudaNative.cuGraphLaunch(_graphs[i], CudaStreams.HandleOf(streams[i])), "cuGraphLaunch");
         }
+
+        GC.KeepAlive(_issue);
     }
 
     /// <summary>Frees the graphs. Launches that are under way come to their end.</summary>

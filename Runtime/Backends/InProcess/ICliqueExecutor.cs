@@ -10,13 +10,8 @@ internal interface ICliqueExecutor : IDisposable
     /// <summary>Carries out one collective; the calls match and are in rank order.</summary>
     void Execute(ReadOnlySpan<CollectiveCall> calls);
 
-    /// <summary>Whether each rank launches such a collective by itself, and no call of another rank is waited for; all ranks of one agree.</summary>
-    bool LaunchesAlone(in CollectiveCall call) => false;
-
-    /// <summary>Makes ready what a rank needs to launch a call by itself, before the first of those launched together is launched.</summary>
-    void Prepare(int rank, in CollectiveCall call)
-    {
-    }
+    /// <summary>How a rank launches its next call.</summary>
+    LaunchWay WayOf(int rank, in CollectiveCall call) => LaunchWay.Together;
 
     /// <summary>Enters a rank's next call where the other ranks' are found; the calls before it are launched.</summary>
     /// <returns>What it contradicts, if it does.</returns>

@@ -16,33 +16,22 @@ internal sealed class InProcessBackend(int rank, CliqueExchange exchange) : ICom
 
     public void Launch(ReadOnlySpan<RecordedCall> calls)
     {
-        bool allAlone = true;
-        bool anyAlone = false;
-        foreach (ref readonly RecordedCall call in calls)
-        {
-            bool alone = IsAlone(call);
-            allAlone &= alone;
-            anyAlone |= alone;
-        }
+        LaunchWay first = WayOf(calls[0]);
+        bool same = true;
+        foreach (ref readonly RecordedCall call in calls[1..])
+            same &= WayOf(call) == first;
 
-        if (allAlone)
+        if (same && first == LaunchWay.Alone)
             LaunchAlone(calls);
-        else if (anyAlone)
-            LaunchInTurn(calls);
-        else
+        else if (same && first == LaunchWay.Together)
             LaunchTogether(calls);
+        else
+            LaunchInTurn(calls);
     }
 
     /// <summary>Calls that wait for no other rank's host.</summary>
     private static void LaunchAlone(ReadOnlySpan<RecordedCall> calls)
     {
-        // All are made ready before any is launched: loading a kernel may wait for what runs, and that for a rank not launched yet.
-        foreach (ref readonly RecordedCall call in calls)
-        {
-            ExchangeOf(call).ThrowIfFailed();
-            ExchangeOf(call).Executor.Prepare(call.Communicator.Rank, call.Call);
-        }
-
         foreach (ref readonly RecordedCall call in calls)
         {
             ExchangeOf(call).Announce(call.Communicator.Rank, call.Call);
@@ -50,7 +39,7 @@ internal sealed class InProcessBackend(int rank, CliqueExchange exchange) : ICom
         }
     }
 
-    /// <summary>Calls of both kinds: each communicator's in their order, as many at a time as need not wait for one of the other kind.</summary>
+    /// <summary>Each communicator's calls in their order: as many at a time as need not wait for one that is launched another way.</summary>
     private static void LaunchInTurn(ReadOnlySpan<RecordedCall> calls)
     {
         List<RecordedCall> left = [.. calls];
@@ -70,14 +59,14 @@ internal sealed class InProcessBackend(int rank, CliqueExchange exchange) : ICom
         var held = new HashSet<Communicator>();
         left.RemoveAll(call =>
         {
-            if (IsAlone(call) == alone && !held.Contains(call.Communicator))
-            {
+            LaunchWay way = WayOf(call);
+            bool taken = (way == LaunchWay.Alone) == alone && !held.Contains(call.Communicator);
+            if (taken)
                 turn.Add(call);
-                return true;
-            }
-
-            held.Add(call.Communicator);
-            return false;
+            // What comes after the first of its kind is looked at again when that is launched.
+            if (!taken || way == LaunchWay.FirstTogether)
+                held.Add(call.Communicator);
+            return taken;
         });
         return turn;
     }
@@ -175,7 +164,7 @@ internal sealed class InProcessBackend(int rank, CliqueExchange exchange) : ICom
         return true;
     }
 
-    private static bool IsAlone(in RecordedCall call) => ExchangeOf(call).Executor.LaunchesAlone(call.Call);
+    private static LaunchWay WayOf(in RecordedCall call) => ExchangeOf(call).Executor.WayOf(call.Communicator.Rank, call.Call);
 
     private static CliqueExchange ExchangeOf(in RecordedCall call) => ((InProcessBackend)call.Communicator.Transport).Exchange;
 }

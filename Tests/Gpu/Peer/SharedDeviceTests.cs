@@ -52,6 +52,7 @@ public sealed class SharedDeviceTests
                 EngineScatterBytes = 0,
                 EngineChunkBytes = 256 << 10,
                 EngineLeastBytes = 32 << 10,
+                EngineReadBytes = 128 << 10,
             },
         };
         using CommunicatorClique clique = Open(ranks, tuning);

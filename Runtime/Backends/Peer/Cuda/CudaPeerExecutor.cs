@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using ILGPU.Runtime;
 using TypedCollectives.Interop.Cuda;
@@ -9,6 +10,7 @@ namespace TypedCollectives;
 /// <para>
 /// Up to some megabytes each rank's thread launches its own kernel, which sends to the others' inboxes and touches no buffer but its
 /// rank's (<see cref="PeerCaller"/>). Larger ones need all ranks' buffers: their calls meet on the host, and one thread launches all.
+/// So does the first call of each kernel: loading one may wait for what runs on the device, and that for a rank that is not launched yet.
 /// </para>
 /// <para>
 /// The kernels wait for each other at their start, so work put on the streams before is done by then; work put on after finds its own
@@ -23,6 +25,7 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
     private readonly Action _check;
     private readonly PeerCaller[] _callers;
     private readonly bool[] _left;
+    private readonly ConcurrentDictionary<MethodInfo, int> _groups = new();
     private readonly TimeSpan _timeout;
     private readonly PeerAddresses _inboxes;
     private readonly PeerTuning _tuning;
@@ -49,7 +52,7 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
 
             _inboxes = PeerAddresses.Of(inboxes);
             for (int rank = 0; rank < devices.Length; rank++)
-                _callers[rank] = new PeerCaller(_ranks[rank], rank, devices.Length, tuning, timeout, LoadForAll) { Inboxes = _inboxes };
+                _callers[rank] = new PeerCaller(_ranks[rank], rank, devices.Length, tuning, timeout, GroupsOf) { Inboxes = _inboxes };
         }
         catch
         {
@@ -62,9 +65,10 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
 
     public bool CarriesHostMemory => false;
 
-    public bool LaunchesAlone(in CollectiveCall call) => PeerCaller.Carries(call, _tuning);
-
-    public void Prepare(int rank, in CollectiveCall call) => _callers[rank].Prepare(call);
+    public LaunchWay WayOf(int rank, in CollectiveCall call) =>
+        !PeerCaller.Carries(call, _tuning) ? LaunchWay.Together
+        : _callers[rank].Prepare(call) is null ? LaunchWay.FirstTogether
+        : LaunchWay.Alone;
 
     public Func<CollectiveException>? Announce(int rank, in CollectiveCall call)
     {
@@ -72,7 +76,7 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
             return null;
         PeerCaller mine = _callers[rank];
         uint sequence = mine.Sequence;
-        uint fingerprint = LaunchesAlone(call) ? mine.Prepare(call).Fingerprint : PeerFingerprint.Of(call);
+        uint fingerprint = PeerCaller.Carries(call, _tuning) && mine.Prepare(call) is { } prepared ? prepared.Fingerprint : PeerFingerprint.Of(call);
         mine.Journal.Add(sequence, fingerprint, call);
         for (int other = 0; other < _callers.Length; other++)
         {
@@ -89,7 +93,7 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
     public void LaunchAlone(int rank, in CollectiveCall call)
     {
         ThrowIfFailed();
-        _callers[rank].Launch(call, _callers[rank].Prepare(call));
+        _callers[rank].Launch(call, _callers[rank].Prepare(call)!);
     }
 
     public void Leave(int rank)
@@ -119,6 +123,7 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
             if (plan.Meetings == 0)
                 return;
             using ScopedAcceleratorBinding binding = _ranks[0].Device.Accelerator.BindScoped();
+            LoadForAll(calls[0]);
             Launch(calls, plan);
         }
     }
@@ -216,19 +221,17 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
         return sequence;
     }
 
-    // On every device before any rank launches it: loading may wait for what runs, and that for a rank not launched yet.
-    private int LoadForAll(MethodInfo kernel)
-    {
-        lock (_gate)
-        {
-            int groups = int.MaxValue;
-            foreach (CudaPeerRank rank in _ranks)
-            {
-                using var binding = new PeerBinding(rank);
-                groups = Math.Min(groups, rank.Load(kernel).MaxResidentGroups / _ranksPerDevice);
-            }
+    private int GroupsOf(MethodInfo kernel) => _groups.GetValueOrDefault(kernel);
 
-            return groups;
+    // All ranks are here, and nothing is launched that waits for one that is not: from now on each launches such calls by itself.
+    private void LoadForAll(in CollectiveCall call)
+    {
+        if (!PeerCaller.Carries(call, _tuning))
+            return;
+        foreach (int alignment in (ReadOnlySpan<int>)[1, PeerKernels.PackBytes])
+        {
+            MethodInfo kernel = PeerPlan.Of(call, _tuning, _ranks.Length, alignment, canReach: false).Kernel;
+            _groups[kernel] = _ranks.Min(rank => rank.Load(kernel).MaxResidentGroups) / _ranksPerDevice;
         }
     }
 

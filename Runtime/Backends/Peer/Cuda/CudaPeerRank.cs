@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using ILGPU;
 using ILGPU.Runtime;
@@ -11,7 +12,7 @@ internal sealed unsafe class CudaPeerRank : IDisposable
 {
     private readonly CudaAccelerator _accelerator;
     private readonly CUstream _ownStream;
-    private readonly Dictionary<MethodInfo, PeerKernel> _kernels = [];
+    private readonly ConcurrentDictionary<MethodInfo, PeerKernel> _kernels = new();
     private readonly MemoryBuffer1D<byte, Stride1D.Dense> _inbox;
     private readonly ulong* _status;
     private readonly CUevent _done;
@@ -82,7 +83,7 @@ internal sealed unsafe class CudaPeerRank : IDisposable
         PeerProgram program = PeerCompiler.For(_accelerator.Architecture, _accelerator.InstructionSet).Compile(method);
         Bind();
         kernel = new PeerKernel(program, _accelerator.NumMultiprocessors);
-        _kernels.Add(method, kernel);
+        _kernels[method] = kernel;
         return kernel;
     }
 

@@ -13,7 +13,7 @@ namespace TypedCollectives;
 /// <param name="size">How many ranks there are.</param>
 /// <param name="tuning">Where kernels change over; the same for every rank.</param>
 /// <param name="timeout">How long a rank waits for the others.</param>
-/// <param name="mostGroups">Loads a kernel wherever it has to be before any rank launches it, and tells how many groups every device holds of it.</param>
+/// <param name="mostGroups">Tells how many groups of a kernel every rank launches at most; 0 where it is not loaded for every rank yet.</param>
 internal sealed class PeerCaller(
     CudaPeerRank device, int rank, int size, PeerTuning tuning, TimeSpan timeout, Func<MethodInfo, int> mostGroups) : IDisposable
 {
@@ -37,22 +37,24 @@ internal sealed class PeerCaller(
     /// <summary>This rank's last calls.</summary>
     internal PeerJournal Journal { get; } = new();
 
-    /// <summary>Whether ranks launch a collective by themselves; the same for every rank that makes it.</summary>
+    /// <summary>Whether a collective goes by the inboxes alone; the same for every rank that makes it.</summary>
     internal static bool Carries(in CollectiveCall call, PeerTuning tuning) =>
         !call.IsPointToPoint && call.Count * call.UnitSize <= (call.IsReduction ? tuning.PushReduceBytes : tuning.PushMoveBytes);
 
-    /// <summary>Makes ready what a call needs; all calls that are launched together come here before the first is launched.</summary>
-    internal PeerPrepared Prepare(in CollectiveCall call)
+    /// <summary>What a call needs to be launched, or null while its kernel is not loaded for every rank.</summary>
+    internal PeerPrepared? Prepare(in CollectiveCall call)
     {
-        var signature = new PeerSignature(call, PeerAlignment.Of(new ReadOnlySpan<CollectiveCall>(in call)));
+        int alignment = PeerAlignment.Of(new ReadOnlySpan<CollectiveCall>(in call));
+        var signature = new PeerSignature(call, alignment);
         if (_last is { } last && _lastSignature == signature)
             return last;
         if (!_prepared.TryGetValue(signature, out PeerPrepared? prepared))
         {
+            if (Make(call, alignment) is not { } made)
+                return null;
             if (_prepared.Count == MostPrepared)
                 Forget();
-            prepared = Make(call);
-            _prepared.Add(signature, prepared);
+            _prepared.Add(signature, prepared = made);
         }
 
         _lastSignature = signature;
@@ -84,18 +86,20 @@ internal sealed class PeerCaller(
 
     public void Dispose() => Forget();
 
-    private PeerPrepared Make(in CollectiveCall call)
+    private PeerPrepared? Make(in CollectiveCall call, int alignment)
     {
-        PeerPlan plan = PeerPlan.Of(call, tuning, size, PeerAlignment.Of(new ReadOnlySpan<CollectiveCall>(in call)), canReach: false);
+        PeerPlan plan = PeerPlan.Of(call, tuning, size, alignment, canReach: false);
         PeerArguments arguments = plan.For(rank);
         arguments.Fingerprint = PeerFingerprint.Of(call);
         if (plan.Meetings == 0)
             return new PeerPrepared(null, arguments, 0, MeetingsOfNothing, overlaps: false);
+        int groups = Math.Min(plan.Groups, mostGroups(plan.Kernel));
+        if (groups == 0)
+            return null;
 
         arguments.Inbox = Inboxes;
         arguments.Patience = _patience;
         arguments.Status = device.StatusAddress;
-        int groups = Math.Min(plan.Groups, mostGroups(plan.Kernel));
         return new PeerPrepared(device.Load(plan.Kernel), arguments, groups, plan.Meetings, device.CanOverlap);
     }
 

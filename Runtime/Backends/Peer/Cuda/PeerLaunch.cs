@@ -59,7 +59,7 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
 
     /// <summary>
     /// A reduction: every rank gets the others' shares of its part piece by piece, reduces each piece while the next one is under way,
-    /// and, if all ranks are to have it, sends it on.
+    /// and, if all ranks are to have it, sends it on. The first piece it reads itself, meanwhile.
     /// </summary>
     internal void PiecesOfReduction(PeerTuning tuning)
     {
@@ -73,13 +73,14 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
 
         Span<long> done = stackalloc long[ranks.Length];
         done.Clear();
+        long read = tuning.EngineReadBytes / PeerKernels.PackBytes * PeerKernels.PackBytes;
         bool goesOn = true;
-        for (long number = 0; goesOn; number++)
+        for (long number = read > 0 ? -1 : 0; goesOn; number++)
         {
             goesOn = false;
             for (int rank = 0; rank < ranks.Length; rank++)
             {
-                var piece = new PeerPiece(plan, rank, number, done[rank], most, least);
+                var piece = new PeerPiece(plan, rank, number, done[rank], number < 0 ? read : most, least);
                 if (piece.IsEmpty)
                     continue;
                 Carry(rank, piece, most);
@@ -109,6 +110,12 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
             // The sender's engine writes: writing is faster than reading over the link.
             int peer = (rank + step) % ranks.Length;
             long place = piece.PlaceOf(peer, slot);
+            if (piece.IsRead)
+            {
+                sources[peer] = a.Send[peer] + piece.Block;
+                continue;
+            }
+
             sources[peer] = place - piece.Offset;
             ranks[peer].Bind();
             ranks[peer].Streams.Send(

@@ -8,19 +8,23 @@ internal readonly struct PeerPiece
 
     /// <param name="plan">The plan, with addresses.</param>
     /// <param name="rank">The rank.</param>
-    /// <param name="number">The number of the piece.</param>
+    /// <param name="number">The number of the piece; negative for one that is not copied, but read where it lies.</param>
     /// <param name="done">The packs of the pieces before.</param>
     /// <param name="most">The most bytes of a piece, a multiple of a pack's.</param>
     /// <param name="least">The bytes below which a piece is not divided.</param>
     internal PeerPiece(in PeerPlan plan, int rank, long number, long done, long most, long least)
     {
+        IsRead = number < 0;
         _slotBytes = most;
         _rank = rank;
         PeerArguments arguments = plan.For(rank);
         arguments.FirstPack += done;
-        arguments.Packs = Next(arguments.Packs - done, most / PeerKernels.PackBytes, least / PeerKernels.PackBytes);
+        long left = arguments.Packs - done;
+        arguments.Packs = IsRead
+            ? Math.Min(left, most / PeerKernels.PackBytes)
+            : Next(left, most / PeerKernels.PackBytes, least / PeerKernels.PackBytes);
         Arguments = arguments;
-        Slot = (int)(number % PeerStreams.Depth);
+        Slot = IsRead ? 0 : (int)(number % PeerStreams.Depth);
         IsReused = number >= PeerStreams.Depth;
         Offset = arguments.FirstPack * PeerKernels.PackBytes;
         // The last pack may be short.
@@ -29,6 +33,9 @@ internal readonly struct PeerPiece
 
     /// <summary>What the kernel that reduces it is told, but for the places of the shares.</summary>
     internal PeerArguments Arguments { get; }
+
+    /// <summary>Whether the other ranks' shares are read over the link, and go through no slot.</summary>
+    internal bool IsRead { get; }
 
     /// <summary>The staging slot it goes through.</summary>
     internal int Slot { get; }

@@ -51,6 +51,9 @@ internal sealed record PeerTuning
     /// <summary>The bytes from one rank that are not divided further towards the end.</summary>
     internal long EngineLeastBytes { get; init; } = 4L << 20;
 
+    /// <summary>The bytes from one rank that are read by the kernel while the engines begin with the rest.</summary>
+    internal long EngineReadBytes { get; init; }
+
     /// <summary>The packs a thread should have before another group is worth starting.</summary>
     /// <value>4, as many as it moves at a time.</value>
     internal int DirectPacksPerThread { get; init; } = 4;

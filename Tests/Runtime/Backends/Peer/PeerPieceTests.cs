@@ -21,12 +21,13 @@ public sealed unsafe class PeerPieceTests
          from count in Gen.OneOf(Gen.Int[1, 40], Gen.Int[1, 20_000])
          from wanted in Gen.Long[PeerAddresses.MaxRanks * PeerKernels.PackBytes, 4000]
          from least in Gen.Long[0, 4000]
+         from read in Gen.OneOf(Gen.Const(0L), Gen.Long[PeerKernels.PackBytes, 4000])
          from inPlace in Gen.Bool
-         select (size, count, wanted, least, inPlace)).Sample(input =>
+         select (size, count, wanted, least, read, inPlace)).Sample(input =>
         {
-            (int size, int count, long wanted, long least, bool inPlace) = input;
+            (int size, int count, long wanted, long least, long read, bool inPlace) = input;
             Buffers buffers = Buffers.Filled(size, count, inPlace ? 0 : count);
-            buffers.CarryOut(CollectiveKind.AllReduce, count, wanted, least, recvOf: _ => 0);
+            buffers.CarryOut(CollectiveKind.AllReduce, count, wanted, least, read, recvOf: _ => 0);
             for (int rank = 0; rank < size; rank++)
                 buffers.Check(rank, 0, count);
         });
@@ -37,13 +38,14 @@ public sealed unsafe class PeerPieceTests
          from packs in Gen.OneOf(Gen.Int[1, 10], Gen.Int[1, 2_000])
          from wanted in Gen.Long[PeerAddresses.MaxRanks * PeerKernels.PackBytes, 4000]
          from least in Gen.Long[0, 4000]
+         from read in Gen.OneOf(Gen.Const(0L), Gen.Long[PeerKernels.PackBytes, 4000])
          from inPlace in Gen.Bool
-         select (size, packs, wanted, least, inPlace)).Sample(input =>
+         select (size, packs, wanted, least, read, inPlace)).Sample(input =>
         {
-            (int size, int packs, long wanted, long least, bool inPlace) = input;
+            (int size, int packs, long wanted, long least, long read, bool inPlace) = input;
             int count = packs * PeerKernels.PackBytes / sizeof(float);
             Buffers buffers = Buffers.Filled(size, size * count, inPlace ? 0 : count);
-            buffers.CarryOut(CollectiveKind.ReduceScatter, count, wanted, least, recvOf: rank => inPlace ? rank * count : 0);
+            buffers.CarryOut(CollectiveKind.ReduceScatter, count, wanted, least, read, recvOf: rank => inPlace ? rank * count : 0);
             for (int rank = 0; rank < size; rank++)
                 buffers.Check(rank, rank * count, count);
         });
@@ -57,6 +59,12 @@ public sealed unsafe class PeerPieceTests
         {
             if (peer == rank)
                 continue;
+            if (piece.IsRead)
+            {
+                sources[peer] = a.Send[peer] + piece.Block;
+                continue;
+            }
+
             long place = piece.PlaceOf(peer, slot);
             Buffer.MemoryCopy((void*)(a.Send[peer] + piece.Block + piece.Offset), (void*)place, piece.Bytes, piece.Bytes);
             sources[peer] = place - piece.Offset;
@@ -96,7 +104,7 @@ public sealed unsafe class PeerPieceTests
             return buffers;
         }
 
-        internal void CarryOut(CollectiveKind kind, int count, long wanted, long least, Func<int, int> recvOf)
+        internal void CarryOut(CollectiveKind kind, int count, long wanted, long least, long read, Func<int, int> recvOf)
         {
             _recvOf = recvOf;
             var call = new CollectiveCall { Kind = kind, Count = count, Layout = ElementInfo<float>.Lanes! };
@@ -111,7 +119,7 @@ public sealed unsafe class PeerPieceTests
                 PeerArguments arguments = plan.Arguments;
                 arguments.Send = PeerAddresses.Of([.. Enumerable.Range(0, size).Select(rank => sendStart + (rank * (sent + Guard) * sizeof(float)))]);
                 arguments.Recv = PeerAddresses.Of([.. Enumerable.Range(0, size).Select(rank => recvStart + (((rank * row) + recvOf(rank)) * sizeof(float)))]);
-                CarryOut(plan.With(arguments), wanted, least, (long)slots);
+                CarryOut(plan.With(arguments), wanted, least, read / PeerKernels.PackBytes * PeerKernels.PackBytes, (long)slots);
             }
         }
 
@@ -125,21 +133,21 @@ public sealed unsafe class PeerPieceTests
                 Assert.Equal(Untouched, output[(rank * row) + i]);
         }
 
-        private void CarryOut(in PeerPlan plan, long wanted, long least, long slots)
+        private void CarryOut(in PeerPlan plan, long wanted, long least, long read, long slots)
         {
             long most = PeerPiece.BytesOf(wanted, size);
             Assert.True((size - 1) * most <= wanted);
             long[] done = new long[size];
             bool goesOn = true;
-            for (long number = 0; goesOn; number++)
+            for (long number = read > 0 ? -1 : 0; goesOn; number++)
             {
                 goesOn = false;
                 for (int rank = 0; rank < size; rank++)
                 {
-                    var piece = new PeerPiece(plan, rank, number, done[rank], most, Math.Min(most, least));
+                    var piece = new PeerPiece(plan, rank, number, done[rank], number < 0 ? read : most, Math.Min(most, least));
                     if (piece.IsEmpty)
                         continue;
-                    Assert.True(piece.Bytes <= most);
+                    Assert.True(piece.Bytes <= (piece.IsRead ? read : most));
                     Carry(piece, rank, size, slots + (((rank * PeerStreams.Depth) + piece.Slot) * wanted));
                     done[rank] += piece.Arguments.Packs;
                     goesOn = true;

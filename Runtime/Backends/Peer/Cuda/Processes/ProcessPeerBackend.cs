@@ -106,7 +106,7 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
                 return;
             }
 
-            PeerPrepared prepared = _caller.Prepare(call);
+            PeerPrepared prepared = _caller.Prepare(call)!; // kernels are loaded as they are needed
             _caller.Journal.Add(_caller.Sequence, prepared.Fingerprint, call);
             _caller.Launch(call, prepared);
         }
