@@ -1,0 +1,62 @@
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace TypedCollectives.Samples.DigitsTraining;
+
+/// <summary>The kernels of one device, launched on one stream with threads for so many elements.</summary>
+internal sealed class LoadedKernels
+{
+    /// <summary>More groups than fill a GPU gain nothing.</summary>
+    private const int MaxGroups = 4096;
+
+    private readonly AcceleratorStream _stream;
+    private readonly int _groupSize;
+    private readonly int _maxGroups;
+    private readonly Action<AcceleratorStream, KernelConfig, ArrayView<int>, ArrayView<double>, ArrayView<int>, ArrayView<double>, ArrayView<int>> _arrange;
+    private readonly Action<AcceleratorStream, KernelConfig, ArrayView<Four>, ArrayView<Four>, ArrayView<double>, ArrayView<double>, double> _forward;
+    private readonly Action<AcceleratorStream, KernelConfig, ArrayView<int>, ArrayView<double>, ArrayView<double>> _loss;
+    private readonly Action<AcceleratorStream, KernelConfig, ArrayView<Four>, ArrayView<double>, int, double, ArrayView<Four>, ArrayView<double>> _gradients;
+    private readonly Action<AcceleratorStream, KernelConfig, ArrayView<double>, ArrayView<Four>, ArrayView<Four>, ArrayView<Four>> _hiddenDeltas;
+    private readonly Action<AcceleratorStream, KernelConfig, ArrayView<double>, double, double, ArrayView<double>, ArrayView<double>> _step;
+    private readonly Action<AcceleratorStream, KernelConfig, ArrayView<int>, ArrayView<double>, ArrayView<int>> _recognise;
+
+    public LoadedKernels(Accelerator accelerator, AcceleratorStream stream)
+    {
+        _stream = stream;
+        _groupSize = Math.Min(128, accelerator.MaxNumThreadsPerGroup);
+
+        // ILGPU's CPU accelerator simulates a group at a time: one that takes every element is the fastest.
+        _maxGroups = accelerator.AcceleratorType == AcceleratorType.CPU ? 1 : MaxGroups;
+        _arrange = accelerator.LoadKernel<ArrayView<int>, ArrayView<double>, ArrayView<int>, ArrayView<double>, ArrayView<int>>(Kernels.Arrange);
+        _forward = accelerator.LoadKernel<ArrayView<Four>, ArrayView<Four>, ArrayView<double>, ArrayView<double>, double>(Kernels.Forward);
+        _loss = accelerator.LoadKernel<ArrayView<int>, ArrayView<double>, ArrayView<double>>(Kernels.Loss);
+        _gradients = accelerator.LoadKernel<ArrayView<Four>, ArrayView<double>, int, double, ArrayView<Four>, ArrayView<double>>(Kernels.Gradients);
+        _hiddenDeltas = accelerator.LoadKernel<ArrayView<double>, ArrayView<Four>, ArrayView<Four>, ArrayView<Four>>(Kernels.HiddenDeltas);
+        _step = accelerator.LoadKernel<ArrayView<double>, double, double, ArrayView<double>, ArrayView<double>>(Kernels.Step);
+        _recognise = accelerator.LoadKernel<ArrayView<int>, ArrayView<double>, ArrayView<int>>(Kernels.Recognise);
+    }
+
+    public void Arrange(
+        ArrayView<int> order, ArrayView<double> pixels, ArrayView<int> labels, ArrayView<double> orderedPixels, ArrayView<int> orderedLabels) =>
+        _arrange(_stream, Threads(orderedPixels.IntLength), order, pixels, labels, orderedPixels, orderedLabels);
+
+    public void Forward(ArrayView<Four> inputs, Layer layer, ArrayView<double> outputs, double least) =>
+        _forward(_stream, Threads(outputs.IntLength), inputs, layer.Weights, layer.Biases, outputs, least);
+
+    public void Loss(ArrayView<int> labels, ArrayView<double> outputs, ArrayView<double> losses) =>
+        _loss(_stream, Threads(labels.IntLength), labels, outputs, losses);
+
+    public void Gradients(ArrayView<Four> inputs, ArrayView<double> deltas, int digits, double scale, Layer gradients) =>
+        _gradients(_stream, Threads(gradients.Weights.IntLength), inputs, deltas, digits, scale, gradients.Weights, gradients.Biases);
+
+    public void HiddenDeltas(ArrayView<double> outputDeltas, Layer output, ArrayView<Four> hidden, ArrayView<Four> hiddenDeltas) =>
+        _hiddenDeltas(_stream, Threads(hiddenDeltas.IntLength), outputDeltas, output.Weights, hidden, hiddenDeltas);
+
+    public void Step(ArrayView<double> gradients, double momentum, double rate, ArrayView<double> velocity, ArrayView<double> weights) =>
+        _step(_stream, Threads(weights.IntLength), gradients, momentum, rate, velocity, weights);
+
+    public void Recognise(ArrayView<int> labels, ArrayView<double> outputs, ArrayView<int> hits) =>
+        _recognise(_stream, Threads(labels.IntLength), labels, outputs, hits);
+
+    private KernelConfig Threads(int elements) => (Math.Clamp((elements + _groupSize - 1) / _groupSize, 1, _maxGroups), _groupSize);
+}
