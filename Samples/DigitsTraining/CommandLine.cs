@@ -24,7 +24,7 @@ internal static class CommandLine
             Description = "The units of the hidden layer: the more, the more gradients there are to exchange.",
             HelpName = "N",
             DefaultValueFactory = _ => NetworkShape.DefaultHidden,
-            CustomParser = result => ParseCount("--hidden", result, NetworkShape.MaxHidden),
+            CustomParser = ParseHidden,
         };
         var seed = new Option<int>("--seed")
         {
@@ -86,13 +86,20 @@ internal static class CommandLine
         CustomParser = result => ParseCount(name, result),
     };
 
-    private static int ParseCount(string name, ArgumentResult result, int max = int.MaxValue)
+    private static int ParseCount(string name, ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
-        string limit = max < int.MaxValue ? $" and at most {max}" : "";
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count < 1 || count > max)
-            result.AddError($"{name} needs a whole number of at least 1{limit}, not '{text}'.");
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count < 1)
+            result.AddError($"{name} needs a whole number of at least 1, not '{text}'.");
         return count;
+    }
+
+    private static int ParseHidden(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int units) || !NetworkShape.CanHave(units))
+            result.AddError($"--hidden needs a multiple of {Four.Count} of at most {NetworkShape.MaxHidden}, not '{text}'.");
+        return units;
     }
 
     private static int ParseSeed(ArgumentResult result)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ILGPU;
 
 namespace TypedCollectives.Samples.DigitsTraining;
@@ -123,13 +124,16 @@ internal static class Kernels
     }
 
     /// <summary>Stochastic gradient descent with momentum: the same arithmetic on the same bits on every rank.</summary>
-    public static void Step(ArrayView<double> gradients, double momentum, double rate, ArrayView<double> velocity, ArrayView<double> weights)
+    public static void Step(ArrayView<Four> gradients, double momentum, double rate, ArrayView<Four> velocity, ArrayView<Four> weights)
     {
         for (int i = First(); i < weights.IntLength; i += Stride())
         {
-            double v = (velocity[i] * momentum) + gradients[i];
+            Four v = gradients[i];
+            AddScaled(ref v, momentum, velocity[i]);
             velocity[i] = v;
-            weights[i] -= rate * v;
+            Four w = weights[i];
+            AddScaled(ref w, -rate, v);
+            weights[i] = w;
         }
     }
 
@@ -146,6 +150,7 @@ internal static class Kernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddScaled(ref Four sum, double scale, Four values)
     {
         sum.A += scale * values.A;
@@ -154,7 +159,9 @@ internal static class Kernels
         sum.D += scale * values.D;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int First() => (Grid.IdxX * Group.DimX) + Group.IdxX;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Stride() => Grid.DimX * Group.DimX;
 }

@@ -8,6 +8,6 @@ namespace TypedCollectives.Samples.DigitsTraining;
 internal readonly record struct Layer(ArrayView<Four> Weights, ArrayView<double> Biases)
 {
     /// <summary>Divides a layer's weights from its biases.</summary>
-    public static Layer Of(ArrayView<double> all, int units) =>
-        new(all.SubView(0, all.IntLength - units).Cast<Four>(), all.SubView(all.IntLength - units, units));
+    public static Layer Of(ArrayView<double> all, int inputs, int units) =>
+        new(all.SubView(0, inputs * units).Cast<Four>(), all.SubView(inputs * units, units));
 }

@@ -17,7 +17,7 @@ internal sealed class LoadedKernels
     private readonly Action<AcceleratorStream, KernelConfig, ArrayView<int>, ArrayView<double>, ArrayView<double>> _loss;
     private readonly Action<AcceleratorStream, KernelConfig, ArrayView<Four>, ArrayView<double>, int, double, ArrayView<Four>, ArrayView<double>> _gradients;
     private readonly Action<AcceleratorStream, KernelConfig, ArrayView<double>, ArrayView<Four>, ArrayView<Four>, ArrayView<Four>> _hiddenDeltas;
-    private readonly Action<AcceleratorStream, KernelConfig, ArrayView<double>, double, double, ArrayView<double>, ArrayView<double>> _step;
+    private readonly Action<AcceleratorStream, KernelConfig, ArrayView<Four>, double, double, ArrayView<Four>, ArrayView<Four>> _step;
     private readonly Action<AcceleratorStream, KernelConfig, ArrayView<int>, ArrayView<double>, ArrayView<int>> _recognise;
 
     public LoadedKernels(Accelerator accelerator, AcceleratorStream stream)
@@ -32,7 +32,7 @@ internal sealed class LoadedKernels
         _loss = accelerator.LoadKernel<ArrayView<int>, ArrayView<double>, ArrayView<double>>(Kernels.Loss);
         _gradients = accelerator.LoadKernel<ArrayView<Four>, ArrayView<double>, int, double, ArrayView<Four>, ArrayView<double>>(Kernels.Gradients);
         _hiddenDeltas = accelerator.LoadKernel<ArrayView<double>, ArrayView<Four>, ArrayView<Four>, ArrayView<Four>>(Kernels.HiddenDeltas);
-        _step = accelerator.LoadKernel<ArrayView<double>, double, double, ArrayView<double>, ArrayView<double>>(Kernels.Step);
+        _step = accelerator.LoadKernel<ArrayView<Four>, double, double, ArrayView<Four>, ArrayView<Four>>(Kernels.Step);
         _recognise = accelerator.LoadKernel<ArrayView<int>, ArrayView<double>, ArrayView<int>>(Kernels.Recognise);
     }
 
@@ -52,7 +52,7 @@ internal sealed class LoadedKernels
     public void HiddenDeltas(ArrayView<double> outputDeltas, Layer output, ArrayView<Four> hidden, ArrayView<Four> hiddenDeltas) =>
         _hiddenDeltas(_stream, Threads(hiddenDeltas.IntLength), outputDeltas, output.Weights, hidden, hiddenDeltas);
 
-    public void Step(ArrayView<double> gradients, double momentum, double rate, ArrayView<double> velocity, ArrayView<double> weights) =>
+    public void Step(ArrayView<Four> gradients, double momentum, double rate, ArrayView<Four> velocity, ArrayView<Four> weights) =>
         _step(_stream, Threads(weights.IntLength), gradients, momentum, rate, velocity, weights);
 
     public void Recognise(ArrayView<int> labels, ArrayView<double> outputs, ArrayView<int> hits) =>

@@ -32,9 +32,8 @@ internal sealed class Network : IDisposable
     public void Forward(DigitRange digits)
     {
         ArrayView<double> hidden = Take(_hidden, digits, _shape.Hidden);
-        _kernels.Forward(digits.Pixels.Cast<Four>(), Layer.Of(_replica.HiddenWeights, _shape.Hidden), hidden, least: 0);
-        _kernels.Forward(
-            hidden.Cast<Four>(), Layer.Of(_replica.OutputWeights, NetworkShape.Outputs), Outputs(digits), double.NegativeInfinity);
+        _kernels.Forward(digits.Pixels.Cast<Four>(), Hidden(_replica.HiddenWeights), hidden, least: 0);
+        _kernels.Forward(hidden.Cast<Four>(), Output(_replica.OutputWeights), Outputs(digits), double.NegativeInfinity);
     }
 
     /// <summary>After <see cref="Forward"/>: the loss of each digit.</summary>
@@ -45,22 +44,15 @@ internal sealed class Network : IDisposable
 
     /// <summary>The backward pass as far as the output layer: its gradients, the sum over the digits times the scale.</summary>
     public void BackwardOutput(DigitRange digits, double scale) => _kernels.Gradients(
-        Take(_hidden, digits, _shape.Hidden).Cast<Four>(),
-        Outputs(digits),
-        digits.Count,
-        scale,
-        Layer.Of(_replica.OutputGradients, NetworkShape.Outputs));
+        Take(_hidden, digits, _shape.Hidden).Cast<Four>(), Outputs(digits), digits.Count, scale, Output(_replica.OutputGradients));
 
     /// <summary>The rest of the backward pass: the hidden layer's gradients.</summary>
     public void BackwardHidden(DigitRange digits, double scale)
     {
         ArrayView<double> deltas = Take(_hiddenDeltas, digits, _shape.Hidden);
         _kernels.HiddenDeltas(
-            Outputs(digits),
-            Layer.Of(_replica.OutputWeights, NetworkShape.Outputs),
-            Take(_hidden, digits, _shape.Hidden).Cast<Four>(),
-            deltas.Cast<Four>());
-        _kernels.Gradients(digits.Pixels.Cast<Four>(), deltas, digits.Count, scale, Layer.Of(_replica.HiddenGradients, _shape.Hidden));
+            Outputs(digits), Output(_replica.OutputWeights), Take(_hidden, digits, _shape.Hidden).Cast<Four>(), deltas.Cast<Four>());
+        _kernels.Gradients(digits.Pixels.Cast<Four>(), deltas, digits.Count, scale, Hidden(_replica.HiddenGradients));
     }
 
     public void Dispose()
@@ -71,6 +63,10 @@ internal sealed class Network : IDisposable
     }
 
     private ArrayView<double> Outputs(DigitRange digits) => Take(_outputs, digits, NetworkShape.Outputs);
+
+    private Layer Hidden(ArrayView<double> all) => Layer.Of(all, NetworkShape.Inputs, _shape.Hidden);
+
+    private Layer Output(ArrayView<double> all) => Layer.Of(all, _shape.Hidden, NetworkShape.Outputs);
 
     private static ArrayView<double> Take(MemoryBuffer1D<double, Stride1D.Dense> buffer, DigitRange digits, int each) =>
         buffer.View.SubView(0, digits.Count * each);

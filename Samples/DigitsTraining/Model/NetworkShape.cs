@@ -1,7 +1,7 @@
 namespace TypedCollectives.Samples.DigitsTraining;
 
 /// <summary>Where each tensor of the network lies in the one vector that holds all its weights (and in the one of its gradients).</summary>
-/// <param name="Hidden">The units of the hidden layer.</param>
+/// <param name="Hidden">The units of the hidden layer, a multiple of <see cref="Four.Count"/>.</param>
 /// <remarks>One vector, so that one collective carries the whole model. A layer is a row of weights for each of its units, then their biases.</remarks>
 internal sealed record NetworkShape(int Hidden)
 {
@@ -14,8 +14,8 @@ internal sealed record NetworkShape(int Hidden)
     /// <summary>The most units for which every element of a batch of all digits has an index.</summary>
     public const int MaxHidden = 1 << 16;
 
-    /// <summary>The length of the vector.</summary>
-    public int Length => OutputBiasesAt + Outputs;
+    /// <summary>The length of the vector, a multiple of <see cref="Four.Count"/>: after the last bias there may be some that are nobody's.</summary>
+    public int Length => (OutputBiasesAt + Outputs + Four.Count - 1) / Four.Count * Four.Count;
 
     /// <summary>A row of <see cref="Inputs"/> weights for each hidden unit.</summary>
     public Range HiddenWeights => ..HiddenBiasesAt;
@@ -28,9 +28,9 @@ internal sealed record NetworkShape(int Hidden)
     /// <summary>A row of <see cref="Hidden"/> weights for each output.</summary>
     public Range OutputWeights => OutputWeightsAt..OutputBiasesAt;
 
-    public Range OutputBiases => OutputBiasesAt..Length;
+    public Range OutputBiases => OutputBiasesAt..(OutputBiasesAt + Outputs);
 
-    /// <summary>Weights and biases of the output layer.</summary>
+    /// <summary>Weights and biases of the output layer, and the rest.</summary>
     public Range OutputLayer => OutputWeightsAt..Length;
 
     /// <summary>All tensors.</summary>
@@ -41,6 +41,9 @@ internal sealed record NetworkShape(int Hidden)
     private int OutputWeightsAt => HiddenBiasesAt + Hidden;
 
     private int OutputBiasesAt => OutputWeightsAt + (Outputs * Hidden);
+
+    /// <summary>Whether the hidden layer can have so many units.</summary>
+    public static bool CanHave(int hidden) => hidden is > 0 and <= MaxHidden && hidden % Four.Count == 0;
 
     /// <summary>Draws starting weights (He): normal, with a variance of 2 over the number of inputs of the unit; biases start at 0.</summary>
     public double[] DrawWeights(int seed)

@@ -43,7 +43,7 @@ internal sealed class Learner : IDisposable
         _losses.View.BaseView.MemSetToZero(comm.Stream);
         _velocity = _accelerator.Allocate1D<double>(shape.Length);
         _velocity.View.BaseView.MemSetToZero(comm.Stream);
-        Replica = new Replica(_accelerator, shape);
+        Replica = new Replica(comm, shape);
         int shard = (Math.Min(options.Batch, split.Train.Count) + comm.Size - 1) / comm.Size;
         _network = new Network(_accelerator, _kernels, Replica, shape, Math.Max(shard, split.Test.Count));
 
@@ -96,7 +96,12 @@ internal sealed class Learner : IDisposable
     public void Step()
     {
         _accelerator.Bind();
-        _kernels.Step(Replica.Gradients, Momentum, _learningRate, _velocity.View, Replica.Weights.View);
+        _kernels.Step(
+            Replica.Gradients.Cast<Four>(),
+            Momentum,
+            _learningRate,
+            _velocity.View.BaseView.Cast<Four>(),
+            Replica.Weights.View.BaseView.Cast<Four>());
     }
 
     /// <summary>The losses of the epoch's digits in its order, 0 where another rank had the digit; waits for the device.</summary>
