@@ -27,26 +27,33 @@ internal static class Kernels
             orderedLabels[i] = labels[order[i]];
     }
 
-    /// <summary>A layer's outputs for every digit: weights times inputs, and the bias; but not less than a least value.</summary>
-    public static void Forward(
-        ArrayView<Four> inputs, ArrayView<Four> weights, ArrayView<double> biases, ArrayView<double> outputs, double least)
+    /// <summary>A layer's outputs for every digit, four a thread: weights times inputs, and the bias; but not less than a least value.</summary>
+    public static void Forward(ArrayView<Four> inputs, ArrayView<Four> weights, ArrayView<Four> biases, ArrayView<Four> outputs, double least)
     {
         int units = biases.IntLength;
-        int row = weights.IntLength / units;
+        int row = weights.IntLength / (units * Four.Count);
         for (int i = First(); i < outputs.IntLength; i += Stride())
         {
-            int weight = i % units * row;
             int input = i / units * row;
-            double sum = 0;
+            int weight = i % units * Four.Count * row;
+            Four sum = biases[i % units];
             for (int k = 0; k < row; k++)
             {
-                Four w = weights[weight + k];
                 Four x = inputs[input + k];
-                sum += (w.A * x.A) + (w.B * x.B) + (w.C * x.C) + (w.D * x.D);
+                sum.A += Dot(weights[weight + k], x);
+                sum.B += Dot(weights[weight + row + k], x);
+                sum.C += Dot(weights[weight + (2 * row) + k], x);
+                sum.D += Dot(weights[weight + (3 * row) + k], x);
             }
 
-            sum += biases[i % units];
-            outputs[i] = sum < least ? least : sum; // NaN stays NaN
+            // NaN stays NaN.
+            outputs[i] = new Four
+            {
+                A = sum.A < least ? least : sum.A,
+                B = sum.B < least ? least : sum.B,
+                C = sum.C < least ? least : sum.C,
+                D = sum.D < least ? least : sum.D,
+            };
         }
     }
 
@@ -59,59 +66,84 @@ internal static class Kernels
 
             // The largest output is taken off first: the exponentials cannot overflow, and their sum is 1 to 10.
             double largest = own[0];
-            for (int i = 1; i < NetworkShape.Outputs; i++)
+            for (int i = 1; i < Digit.LabelCount; i++)
                 largest = own[i] > largest ? own[i] : largest;
             double truth = own[labels[digit]] - largest;
             double sum = 0;
-            for (int i = 0; i < NetworkShape.Outputs; i++)
+            for (int i = 0; i < Digit.LabelCount; i++)
             {
                 own[i] = DeviceMath.Exp(own[i] - largest);
                 sum += own[i];
             }
 
             for (int i = 0; i < NetworkShape.Outputs; i++)
-                own[i] = (own[i] / sum) - (labels[digit] == i ? 1 : 0);
+                own[i] = i < Digit.LabelCount ? (own[i] / sum) - (labels[digit] == i ? 1 : 0) : 0;
             losses[digit] = DeviceMath.Log(sum) - truth;
         }
     }
 
-    /// <summary>The gradient by a layer's weights and biases: the scaled sum over the digits, none of which gives 0.</summary>
+    /// <summary>
+    /// The gradient by a layer's weights, four inputs of four units a thread, and biases: the scaled sum over the digits, none of which gives 0.
+    /// </summary>
     public static void Gradients(
-        ArrayView<Four> inputs, ArrayView<double> deltas, int digits, double scale, ArrayView<Four> weightGradients, ArrayView<double> biasGradients)
+        ArrayView<Four> inputs, ArrayView<Four> deltas, int digits, double scale, ArrayView<Four> weightGradients, ArrayView<Four> biasGradients)
     {
         int units = biasGradients.IntLength;
-        int row = weightGradients.IntLength / units;
-        for (int i = First(); i < weightGradients.IntLength; i += Stride())
+        int row = weightGradients.IntLength / (units * Four.Count);
+        for (int i = First(); i < units * row; i += Stride())
         {
-            int input = i % row;
             int unit = i / row;
-            Four sum = default;
+            int input = i % row;
+            Four a = default;
+            Four b = default;
+            Four c = default;
+            Four d = default;
             for (int digit = 0; digit < digits; digit++)
-                AddScaled(ref sum, deltas[(digit * units) + unit], inputs[(digit * row) + input]);
-            Four gradient = default;
-            AddScaled(ref gradient, scale, sum);
-            weightGradients[i] = gradient;
+            {
+                Four delta = deltas[(digit * units) + unit];
+                Four x = inputs[(digit * row) + input];
+                AddScaled(ref a, delta.A, x);
+                AddScaled(ref b, delta.B, x);
+                AddScaled(ref c, delta.C, x);
+                AddScaled(ref d, delta.D, x);
+            }
+
+            int weight = (unit * Four.Count * row) + input;
+            weightGradients[weight] = Scaled(scale, a);
+            weightGradients[weight + row] = Scaled(scale, b);
+            weightGradients[weight + (2 * row)] = Scaled(scale, c);
+            weightGradients[weight + (3 * row)] = Scaled(scale, d);
         }
 
         for (int unit = First(); unit < units; unit += Stride())
         {
-            double sum = 0;
+            Four sum = default;
             for (int digit = 0; digit < digits; digit++)
-                sum += deltas[(digit * units) + unit];
-            biasGradients[unit] = sum * scale;
+                AddScaled(ref sum, 1, deltas[(digit * units) + unit]);
+            biasGradients[unit] = Scaled(scale, sum);
         }
     }
 
     /// <summary>The gradient by the hidden units; none goes through a unit that was cut off.</summary>
-    public static void HiddenDeltas(ArrayView<double> outputDeltas, ArrayView<Four> outputWeights, ArrayView<Four> hidden, ArrayView<Four> hiddenDeltas)
+    public static void HiddenDeltas(
+        ArrayView<Four> outputDeltas, ArrayView<Four> outputWeights, ArrayView<Four> hidden, ArrayView<Four> hiddenDeltas)
     {
+        const int outputs = NetworkShape.Outputs / Four.Count;
         int row = outputWeights.IntLength / NetworkShape.Outputs;
         for (int i = First(); i < hiddenDeltas.IntLength; i += Stride())
         {
-            int delta = i / row * NetworkShape.Outputs;
+            int delta = i / row * outputs;
             Four sum = default;
-            for (int output = 0; output < NetworkShape.Outputs; output++)
-                AddScaled(ref sum, outputDeltas[delta + output], outputWeights[(output * row) + (i % row)]);
+            for (int output = 0; output < outputs; output++)
+            {
+                Four by = outputDeltas[delta + output];
+                int weight = (output * Four.Count * row) + (i % row);
+                AddScaled(ref sum, by.A, outputWeights[weight]);
+                AddScaled(ref sum, by.B, outputWeights[weight + row]);
+                AddScaled(ref sum, by.C, outputWeights[weight + (2 * row)]);
+                AddScaled(ref sum, by.D, outputWeights[weight + (3 * row)]);
+            }
+
             Four value = hidden[i];
             hiddenDeltas[i] = new Four
             {
@@ -144,11 +176,19 @@ internal static class Kernels
         {
             int start = digit * NetworkShape.Outputs;
             int best = 0;
-            for (int i = 1; i < NetworkShape.Outputs; i++)
+            for (int i = 1; i < Digit.LabelCount; i++)
                 best = outputs[start + i] > outputs[start + best] ? i : best;
             hits[digit] = best == labels[digit] ? 1 : 0;
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Dot(Four left, Four right) =>
+        (left.A * right.A) + (left.B * right.B) + (left.C * right.C) + (left.D * right.D);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Four Scaled(double scale, Four values) =>
+        new() { A = scale * values.A, B = scale * values.B, C = scale * values.C, D = scale * values.D };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddScaled(ref Four sum, double scale, Four values)

@@ -13,10 +13,10 @@ internal sealed class LoadedKernels
     private readonly int _groupSize;
     private readonly int _maxGroups;
     private readonly Action<AcceleratorStream, KernelConfig, ArrayView<int>, ArrayView<double>, ArrayView<int>, ArrayView<double>, ArrayView<int>> _arrange;
-    private readonly Action<AcceleratorStream, KernelConfig, ArrayView<Four>, ArrayView<Four>, ArrayView<double>, ArrayView<double>, double> _forward;
+    private readonly Action<AcceleratorStream, KernelConfig, ArrayView<Four>, ArrayView<Four>, ArrayView<Four>, ArrayView<Four>, double> _forward;
     private readonly Action<AcceleratorStream, KernelConfig, ArrayView<int>, ArrayView<double>, ArrayView<double>> _loss;
-    private readonly Action<AcceleratorStream, KernelConfig, ArrayView<Four>, ArrayView<double>, int, double, ArrayView<Four>, ArrayView<double>> _gradients;
-    private readonly Action<AcceleratorStream, KernelConfig, ArrayView<double>, ArrayView<Four>, ArrayView<Four>, ArrayView<Four>> _hiddenDeltas;
+    private readonly Action<AcceleratorStream, KernelConfig, ArrayView<Four>, ArrayView<Four>, int, double, ArrayView<Four>, ArrayView<Four>> _gradients;
+    private readonly Action<AcceleratorStream, KernelConfig, ArrayView<Four>, ArrayView<Four>, ArrayView<Four>, ArrayView<Four>> _hiddenDeltas;
     private readonly Action<AcceleratorStream, KernelConfig, ArrayView<Four>, double, double, ArrayView<Four>, ArrayView<Four>> _step;
     private readonly Action<AcceleratorStream, KernelConfig, ArrayView<int>, ArrayView<double>, ArrayView<int>> _recognise;
 
@@ -28,10 +28,10 @@ internal sealed class LoadedKernels
         // ILGPU's CPU accelerator simulates a group at a time: one that takes every element is the fastest.
         _maxGroups = accelerator.AcceleratorType == AcceleratorType.CPU ? 1 : MaxGroups;
         _arrange = accelerator.LoadKernel<ArrayView<int>, ArrayView<double>, ArrayView<int>, ArrayView<double>, ArrayView<int>>(Kernels.Arrange);
-        _forward = accelerator.LoadKernel<ArrayView<Four>, ArrayView<Four>, ArrayView<double>, ArrayView<double>, double>(Kernels.Forward);
+        _forward = accelerator.LoadKernel<ArrayView<Four>, ArrayView<Four>, ArrayView<Four>, ArrayView<Four>, double>(Kernels.Forward);
         _loss = accelerator.LoadKernel<ArrayView<int>, ArrayView<double>, ArrayView<double>>(Kernels.Loss);
-        _gradients = accelerator.LoadKernel<ArrayView<Four>, ArrayView<double>, int, double, ArrayView<Four>, ArrayView<double>>(Kernels.Gradients);
-        _hiddenDeltas = accelerator.LoadKernel<ArrayView<double>, ArrayView<Four>, ArrayView<Four>, ArrayView<Four>>(Kernels.HiddenDeltas);
+        _gradients = accelerator.LoadKernel<ArrayView<Four>, ArrayView<Four>, int, double, ArrayView<Four>, ArrayView<Four>>(Kernels.Gradients);
+        _hiddenDeltas = accelerator.LoadKernel<ArrayView<Four>, ArrayView<Four>, ArrayView<Four>, ArrayView<Four>>(Kernels.HiddenDeltas);
         _step = accelerator.LoadKernel<ArrayView<Four>, double, double, ArrayView<Four>, ArrayView<Four>>(Kernels.Step);
         _recognise = accelerator.LoadKernel<ArrayView<int>, ArrayView<double>, ArrayView<int>>(Kernels.Recognise);
     }
@@ -40,16 +40,16 @@ internal sealed class LoadedKernels
         ArrayView<int> order, ArrayView<double> pixels, ArrayView<int> labels, ArrayView<double> orderedPixels, ArrayView<int> orderedLabels) =>
         _arrange(_stream, Threads(orderedPixels.IntLength), order, pixels, labels, orderedPixels, orderedLabels);
 
-    public void Forward(ArrayView<Four> inputs, Layer layer, ArrayView<double> outputs, double least) =>
+    public void Forward(ArrayView<Four> inputs, Layer layer, ArrayView<Four> outputs, double least) =>
         _forward(_stream, Threads(outputs.IntLength), inputs, layer.Weights, layer.Biases, outputs, least);
 
     public void Loss(ArrayView<int> labels, ArrayView<double> outputs, ArrayView<double> losses) =>
         _loss(_stream, Threads(labels.IntLength), labels, outputs, losses);
 
-    public void Gradients(ArrayView<Four> inputs, ArrayView<double> deltas, int digits, double scale, Layer gradients) =>
-        _gradients(_stream, Threads(gradients.Weights.IntLength), inputs, deltas, digits, scale, gradients.Weights, gradients.Biases);
+    public void Gradients(ArrayView<Four> inputs, ArrayView<Four> deltas, int digits, double scale, Layer gradients) =>
+        _gradients(_stream, Threads(gradients.Weights.IntLength / Four.Count), inputs, deltas, digits, scale, gradients.Weights, gradients.Biases);
 
-    public void HiddenDeltas(ArrayView<double> outputDeltas, Layer output, ArrayView<Four> hidden, ArrayView<Four> hiddenDeltas) =>
+    public void HiddenDeltas(ArrayView<Four> outputDeltas, Layer output, ArrayView<Four> hidden, ArrayView<Four> hiddenDeltas) =>
         _hiddenDeltas(_stream, Threads(hiddenDeltas.IntLength), outputDeltas, output.Weights, hidden, hiddenDeltas);
 
     public void Step(ArrayView<Four> gradients, double momentum, double rate, ArrayView<Four> velocity, ArrayView<Four> weights) =>

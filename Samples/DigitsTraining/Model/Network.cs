@@ -31,9 +31,8 @@ internal sealed class Network : IDisposable
     /// <summary>The outputs for some digits.</summary>
     public void Forward(DigitRange digits)
     {
-        ArrayView<double> hidden = Take(_hidden, digits, _shape.Hidden);
-        _kernels.Forward(digits.Pixels.Cast<Four>(), Hidden(_replica.HiddenWeights), hidden, least: 0);
-        _kernels.Forward(hidden.Cast<Four>(), Output(_replica.OutputWeights), Outputs(digits), double.NegativeInfinity);
+        _kernels.Forward(digits.Pixels.Cast<Four>(), Hidden(_replica.HiddenWeights), Hidden(digits), least: 0);
+        _kernels.Forward(Hidden(digits), Output(_replica.OutputWeights), Outputs(digits).Cast<Four>(), double.NegativeInfinity);
     }
 
     /// <summary>After <see cref="Forward"/>: the loss of each digit.</summary>
@@ -43,15 +42,14 @@ internal sealed class Network : IDisposable
     public void Recognise(DigitRange digits, ArrayView<int> hits) => _kernels.Recognise(digits.Labels, Outputs(digits), hits);
 
     /// <summary>The backward pass as far as the output layer: its gradients, the sum over the digits times the scale.</summary>
-    public void BackwardOutput(DigitRange digits, double scale) => _kernels.Gradients(
-        Take(_hidden, digits, _shape.Hidden).Cast<Four>(), Outputs(digits), digits.Count, scale, Output(_replica.OutputGradients));
+    public void BackwardOutput(DigitRange digits, double scale) =>
+        _kernels.Gradients(Hidden(digits), Outputs(digits).Cast<Four>(), digits.Count, scale, Output(_replica.OutputGradients));
 
     /// <summary>The rest of the backward pass: the hidden layer's gradients.</summary>
     public void BackwardHidden(DigitRange digits, double scale)
     {
-        ArrayView<double> deltas = Take(_hiddenDeltas, digits, _shape.Hidden);
-        _kernels.HiddenDeltas(
-            Outputs(digits), Output(_replica.OutputWeights), Take(_hidden, digits, _shape.Hidden).Cast<Four>(), deltas.Cast<Four>());
+        ArrayView<Four> deltas = Take(_hiddenDeltas, digits, _shape.Hidden).Cast<Four>();
+        _kernels.HiddenDeltas(Outputs(digits).Cast<Four>(), Output(_replica.OutputWeights), Hidden(digits), deltas);
         _kernels.Gradients(digits.Pixels.Cast<Four>(), deltas, digits.Count, scale, Hidden(_replica.HiddenGradients));
     }
 
@@ -62,11 +60,13 @@ internal sealed class Network : IDisposable
         _outputs.Dispose();
     }
 
+    private ArrayView<Four> Hidden(DigitRange digits) => Take(_hidden, digits, _shape.Hidden).Cast<Four>();
+
     private ArrayView<double> Outputs(DigitRange digits) => Take(_outputs, digits, NetworkShape.Outputs);
 
-    private Layer Hidden(ArrayView<double> all) => Layer.Of(all, NetworkShape.Inputs, _shape.Hidden);
+    private Layer Hidden(ArrayView<double> all) => Layer.Of(all, _shape.Hidden);
 
-    private Layer Output(ArrayView<double> all) => Layer.Of(all, _shape.Hidden, NetworkShape.Outputs);
+    private static Layer Output(ArrayView<double> all) => Layer.Of(all, NetworkShape.Outputs);
 
     private static ArrayView<double> Take(MemoryBuffer1D<double, Stride1D.Dense> buffer, DigitRange digits, int each) =>
         buffer.View.SubView(0, digits.Count * each);

@@ -6,7 +6,9 @@ namespace TypedCollectives.Samples.DigitsTraining;
 internal sealed record NetworkShape(int Hidden)
 {
     public const int Inputs = Digit.PixelCount;
-    public const int Outputs = Digit.LabelCount;
+
+    /// <summary>One for each label, and more to make it a multiple of <see cref="Four.Count"/>: they start at 0, and learn nothing.</summary>
+    public const int Outputs = (Digit.LabelCount + Four.Count - 1) / Four.Count * Four.Count;
 
     /// <summary>Units enough for these digits.</summary>
     public const int DefaultHidden = 256;
@@ -14,8 +16,8 @@ internal sealed record NetworkShape(int Hidden)
     /// <summary>The most units for which every element of a batch of all digits has an index.</summary>
     public const int MaxHidden = 1 << 16;
 
-    /// <summary>The length of the vector, a multiple of <see cref="Four.Count"/>: after the last bias there may be some that are nobody's.</summary>
-    public int Length => (OutputBiasesAt + Outputs + Four.Count - 1) / Four.Count * Four.Count;
+    /// <summary>The length of the vector.</summary>
+    public int Length => OutputBiasesAt + Outputs;
 
     /// <summary>A row of <see cref="Inputs"/> weights for each hidden unit.</summary>
     public Range HiddenWeights => ..HiddenBiasesAt;
@@ -28,9 +30,9 @@ internal sealed record NetworkShape(int Hidden)
     /// <summary>A row of <see cref="Hidden"/> weights for each output.</summary>
     public Range OutputWeights => OutputWeightsAt..OutputBiasesAt;
 
-    public Range OutputBiases => OutputBiasesAt..(OutputBiasesAt + Outputs);
+    public Range OutputBiases => OutputBiasesAt..Length;
 
-    /// <summary>Weights and biases of the output layer, and the rest.</summary>
+    /// <summary>Weights and biases of the output layer.</summary>
     public Range OutputLayer => OutputWeightsAt..Length;
 
     /// <summary>All tensors.</summary>
@@ -51,7 +53,7 @@ internal sealed record NetworkShape(int Hidden)
         var random = new Random(seed);
         var weights = new double[Length];
         Draw(weights.AsSpan(HiddenWeights), Inputs, random);
-        Draw(weights.AsSpan(OutputWeights), Hidden, random);
+        Draw(weights.AsSpan(OutputWeights)[..(Digit.LabelCount * Hidden)], Hidden, random);
         return weights;
     }
 

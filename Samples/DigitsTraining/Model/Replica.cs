@@ -9,11 +9,10 @@ internal sealed partial class Replica : IDisposable
 {
     private readonly MemoryBuffer1D<double, Stride1D.Dense> _gradients;
 
-    public Replica(Communicator comm, NetworkShape shape)
+    public Replica(Accelerator accelerator, NetworkShape shape)
     {
-        Weights = comm.Accelerator.Allocate1D<double>(shape.Length);
-        _gradients = comm.Accelerator.Allocate1D<double>(shape.Length);
-        _gradients.View.BaseView.MemSetToZero(comm.Stream);
+        Weights = accelerator.Allocate1D<double>(shape.Length);
+        _gradients = accelerator.Allocate1D<double>(shape.Length);
         HiddenWeights = Layer(Weights, shape.HiddenLayer);
         OutputWeights = Layer(Weights, shape.OutputLayer);
         HiddenGradients = Layer(_gradients, shape.HiddenLayer);

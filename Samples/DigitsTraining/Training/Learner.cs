@@ -43,7 +43,7 @@ internal sealed class Learner : IDisposable
         _losses.View.BaseView.MemSetToZero(comm.Stream);
         _velocity = _accelerator.Allocate1D<double>(shape.Length);
         _velocity.View.BaseView.MemSetToZero(comm.Stream);
-        Replica = new Replica(comm, shape);
+        Replica = new Replica(_accelerator, shape);
         int shard = (Math.Min(options.Batch, split.Train.Count) + comm.Size - 1) / comm.Size;
         _network = new Network(_accelerator, _kernels, Replica, shape, Math.Max(shard, split.Test.Count));
 

@@ -17,7 +17,7 @@ internal sealed class DeviceNetwork : IDisposable
         _comm = _clique[0];
         Accelerator accelerator = _comm.Accelerator;
         _digits = new DeviceDigits(accelerator, _comm.Stream, digits);
-        _replica = new Replica(_comm, shape);
+        _replica = new Replica(accelerator, shape);
         _network = new Network(accelerator, new LoadedKernels(accelerator, _comm.Stream), _replica, shape, digits.Count);
     }
 

@@ -10,7 +10,7 @@ internal sealed class HostNetwork(NetworkShape shape)
     private readonly double[] _pixels = new double[NetworkShape.Inputs];
     private readonly double[] _hidden = new double[shape.Hidden];
     private readonly double[] _hiddenGradient = new double[shape.Hidden];
-    private readonly double[] _outputs = new double[NetworkShape.Outputs];
+    private readonly double[] _outputs = new double[Digit.LabelCount];
     private double[] _weights = [];
 
     /// <summary>The sum of the gradients since <see cref="Load"/>.</summary>
@@ -63,7 +63,7 @@ internal sealed class HostNetwork(NetworkShape shape)
         ReadOnlySpan<double> rows = _weights.AsSpan(weights);
         for (int unit = 0; unit < outputs.Length; unit++)
             outputs[unit] = TensorPrimitives.Dot(rows.Slice(unit * inputs.Length, inputs.Length), inputs);
-        TensorPrimitives.Add(outputs, _weights.AsSpan(biases), outputs);
+        TensorPrimitives.Add(outputs, _weights.AsSpan(biases)[..outputs.Length], outputs);
     }
 
     private void Backward()
@@ -96,7 +96,7 @@ internal sealed class HostNetwork(NetworkShape shape)
             TensorPrimitives.MultiplyAdd(inputs, outputGradient[unit], row, row);
         }
 
-        Span<double> biasGradient = _gradientSum.AsSpan(biases);
+        Span<double> biasGradient = _gradientSum.AsSpan(biases)[..outputGradient.Length];
         TensorPrimitives.Add(biasGradient, outputGradient, biasGradient);
     }
 }
