@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace TypedCollectives;
 
@@ -15,10 +16,84 @@ internal sealed class InProcessBackend(int rank, CliqueExchange exchange) : ICom
 
     public void Launch(ReadOnlySpan<RecordedCall> calls)
     {
+        bool allAlone = true;
+        bool anyAlone = false;
+        foreach (ref readonly RecordedCall call in calls)
+        {
+            bool alone = IsAlone(call);
+            allAlone &= alone;
+            anyAlone |= alone;
+        }
+
+        if (allAlone)
+            LaunchAlone(calls);
+        else if (anyAlone)
+            LaunchInTurn(calls);
+        else
+            LaunchTogether(calls);
+    }
+
+    /// <summary>Calls that wait for no other rank's host.</summary>
+    private static void LaunchAlone(ReadOnlySpan<RecordedCall> calls)
+    {
+        // All are made ready before any is launched: loading a kernel may wait for what runs, and that for a rank not launched yet.
+        foreach (ref readonly RecordedCall call in calls)
+        {
+            ExchangeOf(call).ThrowIfFailed();
+            ExchangeOf(call).Executor.Prepare(call.Communicator.Rank, call.Call);
+        }
+
+        foreach (ref readonly RecordedCall call in calls)
+        {
+            ExchangeOf(call).Announce(call.Communicator.Rank, call.Call);
+            ExchangeOf(call).Executor.LaunchAlone(call.Communicator.Rank, call.Call);
+        }
+    }
+
+    /// <summary>Calls of both kinds: each communicator's in their order, as many at a time as need not wait for one of the other kind.</summary>
+    private static void LaunchInTurn(ReadOnlySpan<RecordedCall> calls)
+    {
+        List<RecordedCall> left = [.. calls];
+        for (bool alone = true; left.Count > 0; alone = !alone)
+        {
+            ReadOnlySpan<RecordedCall> turn = CollectionsMarshal.AsSpan(TakeTurn(left, alone));
+            if (alone)
+                LaunchAlone(turn);
+            else if (turn.Length > 0)
+                LaunchTogether(turn);
+        }
+    }
+
+    private static List<RecordedCall> TakeTurn(List<RecordedCall> left, bool alone)
+    {
+        var turn = new List<RecordedCall>(left.Count);
+        var held = new HashSet<Communicator>();
+        left.RemoveAll(call =>
+        {
+            if (IsAlone(call) == alone && !held.Contains(call.Communicator))
+            {
+                turn.Add(call);
+                return true;
+            }
+
+            held.Add(call.Communicator);
+            return false;
+        });
+        return turn;
+    }
+
+    private static void LaunchTogether(ReadOnlySpan<RecordedCall> calls)
+    {
         Round[] rounds = ArrayPool<Round>.Shared.Rent(calls.Length);
         int joined = 0;
         try
         {
+            for (int i = 0; i < calls.Length; i++)
+            {
+                if (IsFirstOfItsRank(calls, i))
+                    ExchangeOf(calls[i]).Announce(calls[i].Communicator.Rank, calls[i].Call);
+            }
+
             lock (CliqueExchange.Gate)
             {
                 foreach (ref readonly RecordedCall call in calls)
@@ -52,7 +127,7 @@ internal sealed class InProcessBackend(int rank, CliqueExchange exchange) : ICom
         }
     }
 
-    public void Synchronize() => exchange.Executor.Synchronize(rank);
+    public void Synchronize() => exchange.Synchronize(rank);
 
     public void Check(GroupRequest request)
     {
@@ -88,6 +163,19 @@ internal sealed class InProcessBackend(int rank, CliqueExchange exchange) : ICom
     public void Abort() => exchange.Abort(rank);
 
     public void Dispose() => exchange.Leave(rank);
+
+    private static bool IsFirstOfItsRank(ReadOnlySpan<RecordedCall> calls, int index)
+    {
+        for (int i = 0; i < index; i++)
+        {
+            if (calls[i].Communicator == calls[index].Communicator)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsAlone(in RecordedCall call) => ExchangeOf(call).Executor.LaunchesAlone(call.Call);
 
     private static CliqueExchange ExchangeOf(in RecordedCall call) => ((InProcessBackend)call.Communicator.Transport).Exchange;
 }

@@ -103,7 +103,7 @@ internal readonly struct PeerPlan
         arguments.Targets = targets;
         arguments.SendStride = sendStride;
         arguments.Aligned = reduction.IsVector && alignment % PeerKernels.PackBytes == 0 ? 1 : 0;
-        if (canReach && targets == (1 << size) - 1 && arguments.Aligned != 0 && IsFlagged(tuning, bytes))
+        if (targets == (1 << size) - 1 && reduction.IsVector && IsFlagged(tuning, bytes))
             return Flagged(reduction.Flagged, arguments);
         if (!canReach || bytes <= tuning.PushReduceBytes)
             return Push(reduction.Push, tuning, arguments);
@@ -132,7 +132,7 @@ internal readonly struct PeerPlan
         arguments.RecvStride = recvStride;
         arguments.Aligned = alignment % PeerKernels.PackBytes == 0 ? 1 : 0;
         int all = (1 << size) - 1;
-        if (canReach && sources == all && targets == all && arguments.Aligned != 0 && IsFlagged(tuning, bytes))
+        if (sources == all && targets == all && IsFlagged(tuning, bytes))
             return Flagged(words ? FlaggedWords : FlaggedBytes, arguments);
         if (canReach && bytes >= tuning.EngineMoveBytes)
             return new PeerPlan(BarrierKernel, arguments, 1, 2, isCut: false, PeerEngine.Copy);
