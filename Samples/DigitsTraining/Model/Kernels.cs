@@ -6,7 +6,7 @@ namespace TypedCollectives.Samples.DigitsTraining;
 /// <summary>The arithmetic of the network, as kernels: 64 pixels, a hidden layer with ReLU, softmax over 10 digits, cross-entropy.</summary>
 /// <remarks>
 /// <para>
-/// Every thread takes elements a grid apart, so that a launch fits a GPU's thousands of threads and the two that simulate one. An element is one
+/// Every thread takes elements a grid apart, so that a launch fits a GPU's thousands of threads and the one that simulates them. An element is one
 /// thread's: its sum runs in one order, whatever the device.
 /// </para>
 /// <para>
@@ -160,12 +160,14 @@ internal static class Kernels
     {
         for (int i = First(); i < weights.IntLength; i += Stride())
         {
+            ref Four velocityHere = ref velocity[i];
+            ref Four weightsHere = ref weights[i];
             Four v = gradients[i];
-            AddScaled(ref v, momentum, velocity[i]);
-            velocity[i] = v;
-            Four w = weights[i];
+            AddScaled(ref v, momentum, velocityHere);
+            velocityHere = v;
+            Four w = weightsHere;
             AddScaled(ref w, -rate, v);
-            weights[i] = w;
+            weightsHere = w;
         }
     }
 

@@ -23,10 +23,11 @@ internal sealed class LoadedKernels
     public LoadedKernels(Accelerator accelerator, AcceleratorStream stream)
     {
         _stream = stream;
-        _groupSize = Math.Min(128, accelerator.MaxNumThreadsPerGroup);
 
-        // ILGPU's CPU accelerator simulates a group at a time: one that takes every element is the fastest.
-        _maxGroups = accelerator.AcceleratorType == AcceleratorType.CPU ? 1 : MaxGroups;
+        // The CPU accelerator simulates, and its threads hinder each other at every access to memory: one is faster than two.
+        bool simulates = accelerator.AcceleratorType == AcceleratorType.CPU;
+        _groupSize = simulates ? 1 : 128;
+        _maxGroups = simulates ? 1 : MaxGroups;
         _arrange = accelerator.LoadKernel<ArrayView<int>, ArrayView<double>, ArrayView<int>, ArrayView<double>, ArrayView<int>>(Kernels.Arrange);
         _forward = accelerator.LoadKernel<ArrayView<Four>, ArrayView<Four>, ArrayView<Four>, ArrayView<Four>, double>(Kernels.Forward);
         _loss = accelerator.LoadKernel<ArrayView<int>, ArrayView<double>, ArrayView<double>>(Kernels.Loss);
