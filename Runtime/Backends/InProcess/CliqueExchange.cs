@@ -116,7 +116,7 @@ internal sealed class CliqueExchange(
         meeting.Wait(Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>A rank gives up, for everybody.</summary>
+    /// <summary>A rank gives up, for everybody: what waits on the devices for another rank ends, too.</summary>
     internal void Abort(int rank) => Break(() => new CollectiveException($"Rank {rank}'s communicator was aborted."));
 
     /// <summary>Enters a rank's call where the others' are found, and fails the clique if they disagree.</summary>
@@ -203,9 +203,10 @@ internal sealed class CliqueExchange(
                 Fail(Failures.Gone(rank, split.FirstRank, "Split"));
             if (_messages.WaitingFor(rank) is { } message)
                 Fail(Failures.Gone(rank, message.FirstRank, message.First));
-        }
 
-        executor.Leave(rank);
+            // Under the gate: the last rank disposes the executor when all have left.
+            executor.Leave(rank);
+        }
 
         if (last)
             executor.Dispose();
@@ -240,8 +241,13 @@ internal sealed class CliqueExchange(
     private void Break(Func<CollectiveException> failure)
     {
         lock (Gate)
+        {
             Fail(failure);
-        executor.Abandon();
+
+            // An abort may come from any thread at any time, even when the last rank is gone and the executor with it.
+            if (_left < size)
+                executor.Abandon();
+        }
     }
 
     /// <summary>Fails every collective and message that somebody waits for and nobody carries out; under the gate.</summary>

@@ -20,12 +20,12 @@ internal interface ICliqueExecutor : IDisposable
     /// <summary>Launches a rank's part of a collective that was announced.</summary>
     void LaunchAlone(int rank, in CollectiveCall call) => throw new NotSupportedException();
 
-    /// <summary>A rank will launch nothing more: whoever waits for it in a collective launched already is told.</summary>
+    /// <summary>A rank will launch nothing more: whoever waits for it in a collective launched already is told. Waits for nothing.</summary>
     void Leave(int rank)
     {
     }
 
-    /// <summary>Nothing more will be carried: what waits for other ranks ends.</summary>
+    /// <summary>Nothing more will be carried: what waits for other ranks ends. Waits for nothing.</summary>
     void Abandon()
     {
     }

@@ -29,15 +29,23 @@ internal sealed unsafe class CudaPeerRank : IDisposable
         Context = new CUcontext(_accelerator.NativePtr);
         _last = _ownStream = StreamOf(device.Stream);
         _inbox = _accelerator.Allocate1D<byte>(PeerInbox.Bytes(ranks));
-        _inbox.MemSetToZero(device.Stream);
-        device.Stream.Synchronize();
-        void* status;
-        CudaDriver.Check(
-            CudaNative.cuMemHostAlloc(&status, sizeof(ulong), CUmemhostalloc_flags.Portable | CUmemhostalloc_flags.DeviceMap), "cuMemHostAlloc");
-        _status = (ulong*)status;
-        *_status = 0;
-        _done = CreateEvent();
-        _messages = CreateEvent();
+        try
+        {
+            _inbox.MemSetToZero(device.Stream);
+            device.Stream.Synchronize();
+            void* status;
+            CudaDriver.Check(
+                CudaNative.cuMemHostAlloc(&status, sizeof(ulong), CUmemhostalloc_flags.Portable | CUmemhostalloc_flags.DeviceMap), "cuMemHostAlloc");
+            _status = (ulong*)status;
+            *_status = 0;
+            _done = CreateEvent();
+            _messages = CreateEvent();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     internal CollectiveDevice Device { get; }
@@ -161,9 +169,13 @@ internal sealed unsafe class CudaPeerRank : IDisposable
         _streams?.Dispose();
         foreach (PeerKernel kernel in _kernels.Values)
             kernel.Dispose();
-        _ = CudaNative.cuEventDestroy_v2(_done);
-        _ = CudaNative.cuEventDestroy_v2(_messages);
-        _ = CudaNative.cuMemFreeHost(_status);
+        // All of them are there, unless the constructor failed.
+        if (!_done.IsNull)
+            _ = CudaNative.cuEventDestroy_v2(_done);
+        if (!_messages.IsNull)
+            _ = CudaNative.cuEventDestroy_v2(_messages);
+        if (_status is not null)
+            _ = CudaNative.cuMemFreeHost(_status);
         _inbox.Dispose();
     }
 
