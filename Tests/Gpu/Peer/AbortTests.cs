@@ -10,7 +10,6 @@ public sealed class AbortTests
 {
     private const int Small = 100;
     private const int Large = 4 << 20; // 16 MiB of int: all ranks' buffers are needed
-    private const int ByEngine = 80 << 20; // 320 MiB: the copy engines carry it
     private static readonly TimeSpan Never = TimeSpan.FromHours(1);
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
@@ -19,7 +18,7 @@ public sealed class AbortTests
     [InlineData(1)]
     public void TheWaitForARankThatMakesNoCallEnds(int aborts)
     {
-        using CommunicatorClique clique = Open();
+        using CommunicatorClique clique = OpenWarm();
         using var buffer = clique[0].Accelerator.Allocate1D<int>(Small);
         clique[0].AllReduce(buffer, ReduceOp.Sum);
         Assert.Throws<CollectiveTimeoutException>(() => Done(clique[0], TimeSpan.Zero));
@@ -42,7 +41,7 @@ public sealed class AbortTests
     [Fact]
     public async Task AHostThreadThatWaitsIsTold()
     {
-        using CommunicatorClique clique = Open();
+        using CommunicatorClique clique = OpenWarm();
         using var buffer = clique[0].Accelerator.Allocate1D<int>(Small);
         clique[0].AllReduce(buffer, ReduceOp.Sum);
         Task waiting = Task.Run(clique[0].Synchronize, TestContext.Current.CancellationToken);
@@ -56,7 +55,7 @@ public sealed class AbortTests
     [Fact]
     public void EveryCallBehindItEnds()
     {
-        using CommunicatorClique clique = Open();
+        using CommunicatorClique clique = OpenWarm();
         using var buffer = clique[0].Accelerator.Allocate1D<int>(Small);
         using AcceleratorStream other = clique[0].Accelerator.CreateStream();
         for (int step = 0; step < 100; step++)
@@ -72,7 +71,6 @@ public sealed class AbortTests
     [Theory]
     [InlineData(Small)]
     [InlineData(Large)]
-    [InlineData(ByEngine)]
     public void TheWaitForARankWhoseStreamIsHeldEnds(int length)
     {
         using CommunicatorClique clique = Open();
@@ -112,6 +110,18 @@ public sealed class AbortTests
 
     /// <summary>Waits for the stream itself, whatever the communicator says.</summary>
     private static void Done(Communicator comm, TimeSpan patience) => StreamWait.Wait(comm.Stream, patience, $"rank {comm.Rank}", check: null);
+
+    // The first call of a kernel meets on the host; from then on each rank launches its own.
+    private static CommunicatorClique OpenWarm()
+    {
+        CommunicatorClique clique = Open();
+        var buffers = clique.Select(comm => comm.Accelerator.Allocate1D<int>(Small)).ToArray();
+        AllReduce(clique, buffers);
+        clique.Synchronize();
+        foreach (IDisposable buffer in buffers)
+            buffer.Dispose();
+        return clique;
+    }
 
     private static CommunicatorClique Open()
     {
