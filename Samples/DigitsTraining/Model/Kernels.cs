@@ -76,8 +76,9 @@ internal static class Kernels
                 sum += own[i];
             }
 
+            // Of a choice between int constants that becomes a double ILGPU 1.5.3 makes a double with the int's bits: 1.0, not 1.
             for (int i = 0; i < NetworkShape.Outputs; i++)
-                own[i] = i < Digit.LabelCount ? (own[i] / sum) - (labels[digit] == i ? 1 : 0) : 0;
+                own[i] = i < Digit.LabelCount ? (own[i] / sum) - (labels[digit] == i ? 1.0 : 0.0) : 0;
             losses[digit] = DeviceMath.Log(sum) - truth;
         }
     }

@@ -65,6 +65,14 @@ public sealed class AloneTests
     }
 
     [Fact]
+    public void ACallOfAKernelNotUsedYetWaitsForTheOthers()
+    {
+        using CommunicatorClique clique = Open(1);
+        using var buffer = clique[0].Accelerator.Allocate1D((int[])[1, 2, 3]);
+        Assert.Contains("for rank 1", Assert.Throws<CollectiveTimeoutException>(() => clique[0].AllReduce(buffer, ReduceOp.Min)).Message);
+    }
+
+    [Fact]
     public void ARankRunsAhead()
     {
         using CommunicatorClique clique = Open(20);
@@ -164,7 +172,23 @@ public sealed class AloneTests
     private static CommunicatorClique Open(int timeoutSeconds)
     {
         Gpus.Require(BackendKind.Peer, 2);
-        return Communicator.InitAll(2, new CommunicatorOptions { Backend = BackendKind.Peer, Timeout = TimeSpan.FromSeconds(timeoutSeconds) });
+        CommunicatorClique clique = Communicator.InitAll(
+            2, new CommunicatorOptions { Backend = BackendKind.Peer, Timeout = TimeSpan.FromSeconds(timeoutSeconds) });
+
+        // The first call of each kernel meets on the host.
+        MemoryBuffer1D<int, Stride1D.Dense>[] buffers = [.. clique.Select(comm => comm.Accelerator.Allocate1D<int>(4))];
+        foreach (ReduceOp op in (ReduceOp[])[ReduceOp.Sum, ReduceOp.Max])
+        {
+            using (CollectiveGroup.Open())
+            {
+                foreach (Communicator comm in clique)
+                    comm.AllReduce(buffers[comm.Rank], op);
+            }
+        }
+
+        clique.Synchronize();
+        Free(buffers);
+        return clique;
     }
 
     private static void Free(IEnumerable<IDisposable> buffers)

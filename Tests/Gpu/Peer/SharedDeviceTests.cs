@@ -51,8 +51,6 @@ public sealed class SharedDeviceTests
                 EngineReduceBytes = 0,
                 EngineScatterBytes = 0,
                 EngineChunkBytes = 256 << 10,
-                EngineLeastBytes = 32 << 10,
-                EngineReadBytes = 128 << 10,
             },
         };
         using CommunicatorClique clique = Open(ranks, tuning);

@@ -25,6 +25,7 @@ public sealed class KernelTests
         var compiled = (PTXCompiledKernel)backend.Compile(kernel, KernelSpecialization.Empty);
 
         Assert.Contains($".entry {compiled.Name}", compiled.PTXAssembly, StringComparison.Ordinal);
+        Assert.DoesNotContain("0d0000000000000001", compiled.PTXAssembly, StringComparison.Ordinal); // an int's bits taken for a double's
         Assert.DoesNotContain(".local", compiled.PTXAssembly, StringComparison.Ordinal); // all of it in registers
     }
 

@@ -73,11 +73,9 @@ internal static class PeerTuningCommand
                 EngineReduceBytes = 0,
                 EngineScatterBytes = 0,
                 EngineChunkBytes = (long)number << 20,
-                EngineLeastBytes = parts.Length > 2 ? long.Parse(parts[2], CultureInfo.InvariantCulture) << 20 : PeerTuning.Default.EngineLeastBytes,
-                EngineReadBytes = parts.Length > 3 ? long.Parse(parts[3], CultureInfo.InvariantCulture) << 20 : PeerTuning.Default.EngineReadBytes,
                 DirectReduceGroups = PeerTuning.Default.DirectReduceGroups,
             },
-            _ => throw new ArgumentException($"\"{way}\" is none of flagged:G, push:G, direct:G and engine:M[:L[:R]].", nameof(way)),
+            _ => throw new ArgumentException($"\"{way}\" is none of flagged:G, push:G, direct:G and engine:M.", nameof(way)),
         };
     }
 

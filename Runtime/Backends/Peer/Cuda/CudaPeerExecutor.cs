@@ -181,7 +181,7 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
                     break;
                 default:
                     launch.Meeting(sequence);
-                    launch.PiecesOfReduction(_tuning);
+                    launch.PiecesOfReduction(_tuning.EngineChunkBytes);
                     launch.Meeting(sequence + 1);
                     break;
             }

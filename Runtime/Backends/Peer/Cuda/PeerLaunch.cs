@@ -59,33 +59,25 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
 
     /// <summary>
     /// A reduction: every rank gets the others' shares of its part piece by piece, reduces each piece while the next one is under way,
-    /// and, if all ranks are to have it, sends it on. The first piece it reads itself, meanwhile.
+    /// and, if all ranks are to have it, sends it on.
     /// </summary>
-    internal void PiecesOfReduction(PeerTuning tuning)
+    internal void PiecesOfReduction(long wantedBytes)
     {
-        long most = PeerPiece.BytesOf(tuning.EngineChunkBytes, ranks.Length);
-        long least = Math.Min(most, tuning.EngineLeastBytes);
+        long pieceBytes = PeerPiece.BytesOf(wantedBytes, ranks.Length);
         for (int rank = 0; rank < ranks.Length; rank++)
         {
             ranks[rank].Bind();
             ranks[rank].Streams.Fork(streams[rank]);
         }
 
-        Span<long> done = stackalloc long[ranks.Length];
-        done.Clear();
-        long read = tuning.EngineReadBytes / PeerKernels.PackBytes * PeerKernels.PackBytes;
-        bool goesOn = true;
-        for (long number = read > 0 ? -1 : 0; goesOn; number++)
+        long count = PeerPiece.CountOf(plan, pieceBytes);
+        for (long number = 0; number < count; number++)
         {
-            goesOn = false;
             for (int rank = 0; rank < ranks.Length; rank++)
             {
-                var piece = new PeerPiece(plan, rank, number, done[rank], number < 0 ? read : most, least);
-                if (piece.IsEmpty)
-                    continue;
-                Carry(rank, piece, most);
-                done[rank] += piece.Arguments.Packs;
-                goesOn = true;
+                var piece = new PeerPiece(plan, rank, number, pieceBytes);
+                if (!piece.IsEmpty)
+                    Carry(rank, piece, pieceBytes);
             }
         }
 
@@ -96,13 +88,13 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
         }
     }
 
-    private void Carry(int rank, in PeerPiece piece, long most)
+    private void Carry(int rank, in PeerPiece piece, long pieceBytes)
     {
         PeerArguments a = piece.Arguments;
         CUstream main = streams[rank];
         ranks[rank].Bind();
         PeerStreams side = ranks[rank].Streams;
-        long slot = side.Staging(piece.Slot, ranks.Length, most);
+        long slot = side.Staging(piece.Slot, ranks.Length, pieceBytes);
         Span<long> sources = stackalloc long[ranks.Length];
         sources[rank] = a.Send[rank] + piece.Block;
         for (int step = 1; step < ranks.Length; step++)
@@ -110,12 +102,6 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
             // The sender's engine writes: writing is faster than reading over the link.
             int peer = (rank + step) % ranks.Length;
             long place = piece.PlaceOf(peer, slot);
-            if (piece.IsRead)
-            {
-                sources[peer] = a.Send[peer] + piece.Block;
-                continue;
-            }
-
             sources[peer] = place - piece.Offset;
             ranks[peer].Bind();
             ranks[peer].Streams.Send(

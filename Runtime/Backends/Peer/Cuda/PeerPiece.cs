@@ -3,28 +3,24 @@ namespace TypedCollectives;
 /// <summary>One rank's piece of a reduction that the copy engines carry: which part of the buffers it is, and where the others' shares of it go.</summary>
 internal readonly struct PeerPiece
 {
-    private readonly long _slotBytes;
+    private readonly long _pieceBytes;
     private readonly int _rank;
 
     /// <param name="plan">The plan, with addresses.</param>
     /// <param name="rank">The rank.</param>
-    /// <param name="number">The number of the piece; negative for one that is not copied, but read where it lies.</param>
-    /// <param name="done">The packs of the pieces before.</param>
-    /// <param name="most">The most bytes of a piece, a multiple of a pack's.</param>
-    /// <param name="least">The bytes below which a piece is not divided.</param>
-    internal PeerPiece(in PeerPlan plan, int rank, long number, long done, long most, long least)
+    /// <param name="number">The number of the piece.</param>
+    /// <param name="pieceBytes">The bytes of a piece, a multiple of a pack's.</param>
+    internal PeerPiece(in PeerPlan plan, int rank, long number, long pieceBytes)
     {
-        IsRead = number < 0;
-        _slotBytes = most;
+        _pieceBytes = pieceBytes;
         _rank = rank;
         PeerArguments arguments = plan.For(rank);
+        long piecePacks = pieceBytes / PeerKernels.PackBytes;
+        long done = number * piecePacks;
         arguments.FirstPack += done;
-        long left = arguments.Packs - done;
-        arguments.Packs = IsRead
-            ? Math.Min(left, most / PeerKernels.PackBytes)
-            : Next(left, most / PeerKernels.PackBytes, least / PeerKernels.PackBytes);
+        arguments.Packs = Math.Min(piecePacks, arguments.Packs - done);
         Arguments = arguments;
-        Slot = IsRead ? 0 : (int)(number % PeerStreams.Depth);
+        Slot = (int)(number % PeerStreams.Depth);
         IsReused = number >= PeerStreams.Depth;
         Offset = arguments.FirstPack * PeerKernels.PackBytes;
         // The last pack may be short.
@@ -33,9 +29,6 @@ internal readonly struct PeerPiece
 
     /// <summary>What the kernel that reduces it is told, but for the places of the shares.</summary>
     internal PeerArguments Arguments { get; }
-
-    /// <summary>Whether the other ranks' shares are read over the link, and go through no slot.</summary>
-    internal bool IsRead { get; }
 
     /// <summary>The staging slot it goes through.</summary>
     internal int Slot { get; }
@@ -61,10 +54,13 @@ internal readonly struct PeerPiece
     /// <summary>The bytes of a piece, so that the shares of all other ranks are no more than wanted.</summary>
     internal static long BytesOf(long wanted, int ranks) => wanted / (ranks - 1) / PeerKernels.PackBytes * PeerKernels.PackBytes;
 
-    /// <summary>Where another rank's share goes in the slot.</summary>
-    internal long PlaceOf(int peer, long slotStart) => slotStart + ((peer < _rank ? peer : peer - 1) * _slotBytes);
+    /// <summary>The pieces of the longest part, which is the first rank's.</summary>
+    internal static long CountOf(in PeerPlan plan, long pieceBytes)
+    {
+        long piecePacks = pieceBytes / PeerKernels.PackBytes;
+        return (plan.For(0).Packs + piecePacks - 1) / piecePacks;
+    }
 
-    // The last ones are shorter and shorter: nothing hides the time in which the very last is reduced and sent on.
-    private static long Next(long left, long most, long least) =>
-        left <= least ? left : Math.Min(most, Math.Max(least, (left + 1) / 2));
+    /// <summary>Where another rank's share goes in the slot.</summary>
+    internal long PlaceOf(int peer, long slotStart) => slotStart + ((peer < _rank ? peer : peer - 1) * _pieceBytes);
 }

@@ -20,14 +20,12 @@ public sealed unsafe class PeerPieceTests
         (from size in Gen.Int[2, PeerAddresses.MaxRanks]
          from count in Gen.OneOf(Gen.Int[1, 40], Gen.Int[1, 20_000])
          from wanted in Gen.Long[PeerAddresses.MaxRanks * PeerKernels.PackBytes, 4000]
-         from least in Gen.Long[0, 4000]
-         from read in Gen.OneOf(Gen.Const(0L), Gen.Long[PeerKernels.PackBytes, 4000])
          from inPlace in Gen.Bool
-         select (size, count, wanted, least, read, inPlace)).Sample(input =>
+         select (size, count, wanted, inPlace)).Sample(input =>
         {
-            (int size, int count, long wanted, long least, long read, bool inPlace) = input;
+            (int size, int count, long wanted, bool inPlace) = input;
             Buffers buffers = Buffers.Filled(size, count, inPlace ? 0 : count);
-            buffers.CarryOut(CollectiveKind.AllReduce, count, wanted, least, read, recvOf: _ => 0);
+            buffers.CarryOut(CollectiveKind.AllReduce, count, wanted, recvOf: _ => 0);
             for (int rank = 0; rank < size; rank++)
                 buffers.Check(rank, 0, count);
         });
@@ -37,15 +35,13 @@ public sealed unsafe class PeerPieceTests
         (from size in Gen.Int[2, PeerAddresses.MaxRanks]
          from packs in Gen.OneOf(Gen.Int[1, 10], Gen.Int[1, 2_000])
          from wanted in Gen.Long[PeerAddresses.MaxRanks * PeerKernels.PackBytes, 4000]
-         from least in Gen.Long[0, 4000]
-         from read in Gen.OneOf(Gen.Const(0L), Gen.Long[PeerKernels.PackBytes, 4000])
          from inPlace in Gen.Bool
-         select (size, packs, wanted, least, read, inPlace)).Sample(input =>
+         select (size, packs, wanted, inPlace)).Sample(input =>
         {
-            (int size, int packs, long wanted, long least, long read, bool inPlace) = input;
+            (int size, int packs, long wanted, bool inPlace) = input;
             int count = packs * PeerKernels.PackBytes / sizeof(float);
             Buffers buffers = Buffers.Filled(size, size * count, inPlace ? 0 : count);
-            buffers.CarryOut(CollectiveKind.ReduceScatter, count, wanted, least, read, recvOf: rank => inPlace ? rank * count : 0);
+            buffers.CarryOut(CollectiveKind.ReduceScatter, count, wanted, recvOf: rank => inPlace ? rank * count : 0);
             for (int rank = 0; rank < size; rank++)
                 buffers.Check(rank, rank * count, count);
         });
@@ -59,12 +55,6 @@ public sealed unsafe class PeerPieceTests
         {
             if (peer == rank)
                 continue;
-            if (piece.IsRead)
-            {
-                sources[peer] = a.Send[peer] + piece.Block;
-                continue;
-            }
-
             long place = piece.PlaceOf(peer, slot);
             Buffer.MemoryCopy((void*)(a.Send[peer] + piece.Block + piece.Offset), (void*)place, piece.Bytes, piece.Bytes);
             sources[peer] = place - piece.Offset;
@@ -104,7 +94,7 @@ public sealed unsafe class PeerPieceTests
             return buffers;
         }
 
-        internal void CarryOut(CollectiveKind kind, int count, long wanted, long least, long read, Func<int, int> recvOf)
+        internal void CarryOut(CollectiveKind kind, int count, long wanted, Func<int, int> recvOf)
         {
             _recvOf = recvOf;
             var call = new CollectiveCall { Kind = kind, Count = count, Layout = ElementInfo<float>.Lanes! };
@@ -119,7 +109,7 @@ public sealed unsafe class PeerPieceTests
                 PeerArguments arguments = plan.Arguments;
                 arguments.Send = PeerAddresses.Of([.. Enumerable.Range(0, size).Select(rank => sendStart + (rank * (sent + Guard) * sizeof(float)))]);
                 arguments.Recv = PeerAddresses.Of([.. Enumerable.Range(0, size).Select(rank => recvStart + (((rank * row) + recvOf(rank)) * sizeof(float)))]);
-                CarryOut(plan.With(arguments), wanted, least, read / PeerKernels.PackBytes * PeerKernels.PackBytes, (long)slots);
+                CarryOut(plan.With(arguments), wanted, (long)slots);
             }
         }
 
@@ -133,26 +123,23 @@ public sealed unsafe class PeerPieceTests
                 Assert.Equal(Untouched, output[(rank * row) + i]);
         }
 
-        private void CarryOut(in PeerPlan plan, long wanted, long least, long read, long slots)
+        private void CarryOut(in PeerPlan plan, long wanted, long slots)
         {
-            long most = PeerPiece.BytesOf(wanted, size);
-            Assert.True((size - 1) * most <= wanted);
-            long[] done = new long[size];
-            bool goesOn = true;
-            for (long number = read > 0 ? -1 : 0; goesOn; number++)
+            long pieceBytes = PeerPiece.BytesOf(wanted, size);
+            Assert.True((size - 1) * pieceBytes <= wanted);
+            long number = 0;
+            for (long pieces = PeerPiece.CountOf(plan, pieceBytes); number < pieces; number++)
             {
-                goesOn = false;
                 for (int rank = 0; rank < size; rank++)
                 {
-                    var piece = new PeerPiece(plan, rank, number, done[rank], number < 0 ? read : most, Math.Min(most, least));
-                    if (piece.IsEmpty)
-                        continue;
-                    Assert.True(piece.Bytes <= (piece.IsRead ? read : most));
-                    Carry(piece, rank, size, slots + (((rank * PeerStreams.Depth) + piece.Slot) * wanted));
-                    done[rank] += piece.Arguments.Packs;
-                    goesOn = true;
+                    var piece = new PeerPiece(plan, rank, number, pieceBytes);
+                    if (!piece.IsEmpty)
+                        Carry(piece, rank, size, slots + (((rank * PeerStreams.Depth) + piece.Slot) * wanted));
                 }
             }
+
+            for (int rank = 0; rank < size; rank++)
+                Assert.True(new PeerPiece(plan, rank, number, pieceBytes).IsEmpty);
         }
     }
 }
