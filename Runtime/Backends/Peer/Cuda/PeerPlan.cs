@@ -153,8 +153,9 @@ internal readonly struct PeerPlan
 
     private static bool IsFlagged(PeerTuning tuning, long bytes) => bytes > 0 && bytes <= Math.Min(tuning.FlaggedBytes, PeerInbox.FlaggedBytes);
 
+    // A thread for each pack and, so that no data waits for it, one for each rank's fingerprint.
     private static PeerPlan Flagged(MethodInfo kernel, in PeerArguments arguments) =>
-        new(kernel, arguments, GroupsFor(arguments.Packs, 1, int.MaxValue), 1, isCut: false);
+        new(kernel, arguments, GroupsFor(arguments.Packs + arguments.Size, 1, int.MaxValue), 1, isCut: false);
 
     private static PeerArguments Common(int size, long count, int perPack, int elementSize)
     {
