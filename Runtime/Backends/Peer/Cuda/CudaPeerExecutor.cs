@@ -121,7 +121,11 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
             ThrowIfFailed();
             PeerPlan plan = PeerPlan.Of(calls[0], _tuning, calls.Length, PeerAlignment.Of(calls), canReach: true);
             if (plan.Meetings == 0)
+            {
+                Advance(calls, PeerCaller.MeetingsOfNothing);
                 return;
+            }
+
             using ScopedAcceleratorBinding binding = _ranks[0].Device.Accelerator.BindScoped();
             LoadForAll(calls[0]);
             Launch(calls, plan);

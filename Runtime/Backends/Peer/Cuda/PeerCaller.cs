@@ -18,7 +18,7 @@ internal sealed class PeerCaller(
     CudaPeerRank device, int rank, int size, PeerTuning tuning, TimeSpan timeout, Func<MethodInfo, int> mostGroups) : IDisposable
 {
     /// <summary>A call with nothing to move takes numbers too, so that it is noticed; two, since the slots of neighbours are different ones.</summary>
-    private const uint MeetingsOfNothing = 2;
+    internal const uint MeetingsOfNothing = 2;
 
     // Lengths that change with every call must not fill the memory.
     private const int MostPrepared = 512;
