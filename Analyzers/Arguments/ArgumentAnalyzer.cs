@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Bodies;
 using TypedCollectives.Analyzers.Contracts;
 using TypedCollectives.Analyzers.Rules;
 using TypedCollectives.Analyzers.Symbols;
@@ -25,22 +25,9 @@ public sealed class ArgumentAnalyzer : CollectivesAnalyzer
     ];
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known) =>
-        context.RegisterOperationBlockStartAction(block =>
-        {
-            var calls = new ConcurrentQueue<ContractCall>();
-            block.RegisterOperationAction(
-                operation =>
-                {
-                    if (ContractCall.Of(operation.Operation, known) is { } call && (call.Contract.IsCommunication || call.Kind == CallKind.InitAll))
-                        calls.Enqueue(call);
-                },
-                OperationKind.Invocation);
-            block.RegisterOperationBlockEndAction(end =>
-            {
-                if (!calls.IsEmpty)
-                    Report(end, known, calls);
-            });
-        });
+        context.RegisterBodyAction(
+            call => known.Contracts.Of(call.TargetMethod) is { } contract && (contract.IsCommunication || contract.Kind == CallKind.InitAll),
+            (block, calls) => Report(block, known, calls.Select(call => ContractCall.Of(call, known)).OfType<ContractCall>()));
 
     private static void Report(OperationBlockAnalysisContext context, KnownSymbols known, IEnumerable<ContractCall> calls)
     {

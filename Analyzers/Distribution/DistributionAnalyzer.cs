@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Bodies;
 using TypedCollectives.Analyzers.Operations;
 using TypedCollectives.Analyzers.Rules;
 using TypedCollectives.Analyzers.Symbols;
@@ -20,31 +21,33 @@ public sealed class DistributionAnalyzer : CollectivesAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {
         var declared = new DeclaredSpreads(known);
-        context.RegisterOperationBlockStartAction(block =>
+        context.RegisterOperationBlockAction(block =>
         {
-            // A body that touches nothing annotated costs one look at each of its references.
-            var isAnnotated = false;
-            block.RegisterOperationAction(
-                operation =>
-                {
-                    if (!isAnnotated && SaysSomething(operation.Operation, declared))
-                        isAnnotated = true;
-                },
-                OperationKind.FieldReference,
-                OperationKind.PropertyReference,
-                OperationKind.ParameterReference,
-                OperationKind.Invocation);
-            block.RegisterOperationBlockEndAction(end =>
-            {
-                if (isAnnotated)
-                    Report(end, known, declared);
-            });
+            if (block.OperationBlocks.Any(body => SaySomething(BodyActions.Of(body), declared)))
+                Report(block, known, declared);
         });
+    }
+
+    // A body that touches nothing annotated costs one look at each of its references.
+    private static bool SaySomething(BodyOperations body, DeclaredSpreads declared)
+    {
+        foreach (var call in body.Calls)
+        {
+            if (declared.SpeaksOf(call.TargetMethod))
+                return true;
+        }
+
+        foreach (var value in body.Values)
+        {
+            if (SaysSomething(value, declared))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool SaysSomething(IOperation operation, DeclaredSpreads declared) => operation switch
     {
-        IInvocationOperation call => declared.SpeaksOf(call.TargetMethod),
         IMemberReferenceOperation member => declared.Of(member.Member) != Spread.Unknown || declared.IsBound(member.Member),
         IParameterReferenceOperation parameter => declared.Of(parameter.Parameter) != Spread.Unknown,
         _ => false,

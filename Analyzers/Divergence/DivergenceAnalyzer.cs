@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Bodies;
 using TypedCollectives.Analyzers.Rules;
 using TypedCollectives.Analyzers.Symbols;
 
@@ -25,29 +26,16 @@ public sealed class DivergenceAnalyzer : CollectivesAnalyzer
     ];
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known) =>
-        context.RegisterOperationBlockStartAction(block =>
-        {
-            if (block.OwningSymbol is not IMethodSymbol method)
-                return;
-
-            // A body that comes to no collective costs one look at each call in it.
-            var communicates = 0;
-            block.RegisterOperationAction(
-                operation =>
-                {
-                    if (Volatile.Read(ref communicates) == 0 && Communicates((IInvocationOperation)operation.Operation, known))
-                        Volatile.Write(ref communicates, 1);
-                },
-                OperationKind.Invocation);
-            block.RegisterOperationBlockEndAction(end =>
+        context.RegisterBodyAction(
+            call => Communicates(call, known),
+            (block, _) =>
             {
-                if (communicates == 0)
+                if (block.OwningSymbol is not IMethodSymbol method)
                     return;
                 var found = DivergenceEngine.For(known).Run(sequences => new MemberDivergences(sequences).Find(method));
                 foreach (var diagnostic in found ?? [])
-                    end.ReportDiagnostic(diagnostic);
+                    block.ReportDiagnostic(diagnostic);
             });
-        });
 
     private static bool Communicates(IInvocationOperation call, KnownSymbols known) =>
         known.Contracts.Of(call.TargetMethod) is { } contract ? contract.IsCollective : known.Effects.MayCommunicate(call.TargetMethod);

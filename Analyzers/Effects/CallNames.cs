@@ -11,6 +11,8 @@ namespace TypedCollectives.Analyzers.Effects;
 /// </summary>
 internal sealed class CallNames
 {
+    private const string Generator = "TypedCollectives.Generators.CollectivesGenerator";
+
     private static readonly ConditionalWeakTable<SyntaxTree, CallNames> Cache = new();
 
     private readonly Dictionary<string, HashSet<string>> _callees = new(StringComparer.Ordinal);
@@ -23,18 +25,34 @@ internal sealed class CallNames
 
     private readonly HashSet<string> _leaving = new(StringComparer.Ordinal);
 
+    private readonly List<string> _markedGenerics = [];
+
     private CallNames(SyntaxTree tree)
     {
-        foreach (var node in tree.GetRoot().DescendantNodes())
+        // What the generator writes marks its methods, and that says all of them there is to say.
+        var nodes = tree.FilePath.Contains(Generator)
+            ? tree.GetRoot().DescendantNodes(static node => node is not (BlockSyntax or ArrowExpressionClauseSyntax))
+            : tree.GetRoot().DescendantNodes();
+        foreach (var node in nodes)
         {
-            if (node is ThrowStatementSyntax or ThrowExpressionSyntax)
-                _leaving.UnionWith(FunctionsAround(node));
-            else if (node is InvocationExpressionSyntax call && NameOf(call.Expression) is { } callee)
-                Add(call, callee);
-            else if (node is AttributeSyntax { Parent.Parent: MethodDeclarationSyntax method } attribute)
-                _marked.Add((RightmostName(attribute.Name) ?? "", method.Identifier.ValueText));
-            else if (node is UsingDirectiveSyntax { Alias.Name.Identifier.ValueText: var alias } directive)
-                _aliases.Add((alias, RightmostName(directive.NamespaceOrType) ?? ""));
+            switch (node)
+            {
+                case InvocationExpressionSyntax call when NameOf(call.Expression) is { } callee:
+                    Add(call, callee);
+                    break;
+                case ThrowStatementSyntax or ThrowExpressionSyntax:
+                    _leaving.UnionWith(FunctionsAround(node));
+                    break;
+                case AttributeSyntax { Parent.Parent: MethodDeclarationSyntax method } attribute:
+                    _marked.Add((RightmostName(attribute.Name) ?? "", method.Identifier.ValueText));
+                    break;
+                case TypeParameterSyntax { AttributeLists.Count: > 0 } parameter:
+                    _markedGenerics.Add(NameOfGeneric(parameter));
+                    break;
+                case UsingDirectiveSyntax { Alias.Name.Identifier.ValueText: var alias } directive:
+                    _aliases.Add((alias, RightmostName(directive.NamespaceOrType) ?? ""));
+                    break;
+            }
         }
     }
 
@@ -50,19 +68,22 @@ internal sealed class CallNames
     /// <summary>The names of functions in which something throws or ends the process.</summary>
     public IReadOnlyCollection<string> Leaving => _leaving;
 
-    /// <summary>The calls of a name.</summary>
-    public IReadOnlyList<InvocationExpressionSyntax> CallsOf(string callee) => _calls.TryGetValue(callee, out var calls) ? calls : [];
+    /// <summary>The names of generic types and methods with an attribute on a type parameter.</summary>
+    public IReadOnlyList<string> MarkedGenerics => _markedGenerics;
+
+    /// <summary>The calls of some names.</summary>
+    public IEnumerable<InvocationExpressionSyntax> CallsOf(HashSet<string> callees) =>
+        _calls.Where(calls => callees.Contains(calls.Key)).SelectMany(static calls => calls.Value);
 
     /// <summary>The names of the functions that something stands in, innermost first.</summary>
-    public static IEnumerable<string> FunctionsAround(SyntaxNode node) => node.Ancestors().Select(static ancestor => ancestor switch
+    public static IEnumerable<string> FunctionsAround(SyntaxNode node)
     {
-        MethodDeclarationSyntax method => method.Identifier.ValueText,
-        LocalFunctionStatementSyntax local => local.Identifier.ValueText,
-        ConstructorDeclarationSyntax => ".ctor",
-        PropertyDeclarationSyntax property => $"get_{property.Identifier.ValueText}",
-        CompilationUnitSyntax => "<Main>$",
-        _ => null,
-    }).OfType<string>();
+        for (var ancestor = node.Parent; ancestor is not null; ancestor = ancestor.Parent)
+        {
+            if (NameOfFunction(ancestor) is { } name)
+                yield return name;
+        }
+    }
 
     public static CallNames Of(SyntaxTree tree) => Cache.GetValue(tree, static tree => new CallNames(tree));
 
@@ -80,6 +101,25 @@ internal sealed class CallNames
                 _leaving.Add(name);
         }
     }
+
+    private static string? NameOfFunction(SyntaxNode node) => node switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        LocalFunctionStatementSyntax local => local.Identifier.ValueText,
+        ConstructorDeclarationSyntax => ".ctor",
+        PropertyDeclarationSyntax property => $"get_{property.Identifier.ValueText}",
+        CompilationUnitSyntax => "<Main>$",
+        _ => null,
+    };
+
+    private static string NameOfGeneric(TypeParameterSyntax parameter) => parameter.Parent?.Parent switch
+    {
+        TypeDeclarationSyntax type => type.Identifier.ValueText,
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        LocalFunctionStatementSyntax local => local.Identifier.ValueText,
+        DelegateDeclarationSyntax declared => declared.Identifier.ValueText,
+        _ => "",
+    };
 
     // "Start", "Open" and "End" are on many things; they say something of groups only.
     private static string? NameOf(ExpressionSyntax expression) => expression switch

@@ -17,18 +17,16 @@ internal sealed class CommunicatingNames(Compilation compilation, KnownSymbols k
 
     private static HashSet<string> Find(Compilation compilation, KnownSymbols known, SourceBodies bodies)
     {
+        // What is marked comes to a collective, and what it implements may be called in its place.
+        var names = new HashSet<string>(MarkedIn(compilation, known), StringComparer.Ordinal);
+
         // A program may have a Split and a Create of its own in every second function: what only has the name is no beginning.
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var seed in Seeds(compilation, known))
+        var seeds = Seeds(compilation, known);
+        foreach (var call in compilation.SyntaxTrees.SelectMany(tree => CallNames.Of(tree).CallsOf(seeds)))
         {
-            foreach (var tree in compilation.SyntaxTrees)
-            {
-                foreach (var call in CallNames.Of(tree).CallsOf(seed))
-                {
-                    if (bodies.MethodsOf(call).Any(method => known.Contracts.Of(method) is not null))
-                        names.UnionWith(CallNames.FunctionsAround(call));
-                }
-            }
+            if (!CallNames.FunctionsAround(call).All(names.Contains)
+                && bodies.MethodsOf(call).Any(method => known.Contracts.Of(method) is not null))
+                names.UnionWith(CallNames.FunctionsAround(call));
         }
 
         names.UnionWith(CallerNames.Of(compilation, names));

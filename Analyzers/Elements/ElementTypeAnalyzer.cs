@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Bodies;
 using TypedCollectives.Analyzers.Generation;
 using TypedCollectives.Analyzers.Rules;
 using TypedCollectives.Analyzers.Symbols;
@@ -32,12 +33,16 @@ public sealed class ElementTypeAnalyzer : CollectivesAnalyzer
                     CheckWritten(node, known, marks);
             },
             SyntaxKind.GenericName);
-        context.RegisterOperationAction(
-            operation => CheckInferred(operation, ((IInvocationOperation)operation.Operation).TargetMethod, known, marks),
-            OperationKind.Invocation);
-        context.RegisterOperationAction(
-            operation => CheckInferred(operation, ((IMethodReferenceOperation)operation.Operation).Method, known, marks),
-            OperationKind.MethodReference);
+        context.RegisterOperationBlockAction(block =>
+        {
+            foreach (var body in block.OperationBlocks.Select(BodyActions.Of))
+            {
+                foreach (var call in body.Calls)
+                    CheckInferred(block, call, call.TargetMethod, known, marks);
+                foreach (var reference in body.Methods)
+                    CheckInferred(block, reference, reference.Method, known, marks);
+            }
+        });
         context.RegisterSymbolAction(
             symbol => CheckBuffer(symbol, known), SymbolKind.Field, SymbolKind.Property, SymbolKind.Parameter);
     }
@@ -66,7 +71,7 @@ public sealed class ElementTypeAnalyzer : CollectivesAnalyzer
     }
 
     private static void CheckInferred(
-        OperationAnalysisContext context, IMethodSymbol method, KnownSymbols known, ReductionElementMarks marks)
+        OperationBlockAnalysisContext context, IOperation use, IMethodSymbol method, KnownSymbols known, ReductionElementMarks marks)
     {
         if (method.IsGenericMethod)
             Check(method.OriginalDefinition, method.TypeArguments);
@@ -80,7 +85,7 @@ public sealed class ElementTypeAnalyzer : CollectivesAnalyzer
             foreach (var index in marks.Of(definition))
             {
                 if (!known.Elements.Allows(arguments[index])
-                    && FindName(context.Operation.Syntax) is { } name and not GenericNameSyntax)
+                    && FindName(use.Syntax) is { } name and not GenericNameSyntax)
                     context.ReportDiagnostic(Create(name.GetLocation(), arguments[index], method.Name));
             }
         }

@@ -1,6 +1,5 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedCollectives.Analyzers.Effects;
 using TypedCollectives.Analyzers.Symbols;
 
 namespace TypedCollectives.Analyzers.Elements;
@@ -11,8 +10,6 @@ namespace TypedCollectives.Analyzers.Elements;
 /// </summary>
 internal sealed class MarkedGenericNames(Compilation compilation, KnownSymbols known)
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, HashSet<string>> Cache = new();
-
     private readonly Lazy<HashSet<string>> _names = new(() => Find(compilation, known));
 
     public bool Contains(string name) => _names.Value.Contains(name);
@@ -21,7 +18,7 @@ internal sealed class MarkedGenericNames(Compilation compilation, KnownSymbols k
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var tree in compilation.SyntaxTrees)
-            names.UnionWith(Cache.GetValue(tree, static tree => new(Written(tree), StringComparer.Ordinal)));
+            names.UnionWith(CallNames.Of(tree).MarkedGenerics);
         var runtime = known.Communicator.ContainingAssembly.Name;
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
@@ -32,18 +29,6 @@ internal sealed class MarkedGenericNames(Compilation compilation, KnownSymbols k
 
         return names;
     }
-
-    private static IEnumerable<string> Written(SyntaxTree tree) => tree.GetRoot().DescendantNodes()
-        .OfType<TypeParameterSyntax>()
-        .Where(static parameter => parameter.AttributeLists.Count > 0)
-        .Select(static parameter => parameter.Parent?.Parent switch
-        {
-            TypeDeclarationSyntax type => type.Identifier.ValueText,
-            MethodDeclarationSyntax method => method.Identifier.ValueText,
-            LocalFunctionStatementSyntax local => local.Identifier.ValueText,
-            DelegateDeclarationSyntax declared => declared.Identifier.ValueText,
-            _ => "",
-        });
 
     private static void AddMarked(INamespaceOrTypeSymbol container, HashSet<string> names, KnownSymbols known)
     {

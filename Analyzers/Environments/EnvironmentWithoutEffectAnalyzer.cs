@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Bodies;
 using TypedCollectives.Analyzers.Operations;
 using TypedCollectives.Analyzers.Rules;
 using TypedCollectives.Analyzers.Symbols;
@@ -22,27 +22,17 @@ public sealed class EnvironmentWithoutEffectAnalyzer : CollectivesAnalyzer
     {
         var environment = context.Compilation.GetTypeByMetadataName("System.Environment");
         var process = context.Compilation.GetTypeByMetadataName("System.Diagnostics.Process");
-        context.RegisterOperationBlockStartAction(block =>
-        {
-            var calls = new ConcurrentQueue<IInvocationOperation>();
-            var startsProcess = false;
-            block.RegisterOperationAction(
-                operation =>
-                {
-                    var call = (IInvocationOperation)operation.Operation;
-                    if (call.TargetMethod.Name == "SetEnvironmentVariable" && Is(call.TargetMethod.ContainingType, environment))
-                        calls.Enqueue(call);
-                    else if (call.TargetMethod.Name == "Start" && Is(call.TargetMethod.ContainingType, process))
-                        startsProcess = true;
-                },
-                OperationKind.Invocation);
-            block.RegisterOperationBlockEndAction(end =>
+        context.RegisterBodyAction(
+            call => call.TargetMethod.Name == "SetEnvironmentVariable" && Is(call.TargetMethod.ContainingType, environment),
+            (block, calls) =>
             {
                 // A child process inherits what managed code has set.
-                if (!calls.IsEmpty && !startsProcess)
-                    Report(end, calls);
+                if (!block.OperationBlocks.SelectMany(static body => BodyActions.Of(body).Calls).Any(StartsProcess))
+                    Report(block, calls);
             });
-        });
+
+        bool StartsProcess(IInvocationOperation call) =>
+            call.TargetMethod.Name == "Start" && Is(call.TargetMethod.ContainingType, process);
     }
 
     private static void Report(OperationBlockAnalysisContext context, IEnumerable<IInvocationOperation> calls)

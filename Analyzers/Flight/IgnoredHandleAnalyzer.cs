@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Bodies;
 using TypedCollectives.Analyzers.Contracts;
 using TypedCollectives.Analyzers.Operations;
 using TypedCollectives.Analyzers.Rules;
@@ -17,17 +18,17 @@ public sealed class IgnoredHandleAnalyzer : CollectivesAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [FlightRules.IgnoredHandle];
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known) =>
-        context.RegisterOperationAction(
-            operation =>
+        context.RegisterBodyAction(
+            call => IsAsynchronous(call.TargetMethod, known)
+                && call.Type is { SpecialType: not SpecialType.System_Void } type && Handles.IsHandle(type) && IsIgnored(call),
+            static (block, calls) =>
             {
-                var call = (IInvocationOperation)operation.Operation;
-                if (call.Type is not { SpecialType: not SpecialType.System_Void } type || !Handles.IsHandle(type)
-                    || !IsAsynchronous(call.TargetMethod, known) || !IsIgnored(call))
-                    return;
-                operation.ReportDiagnostic(Diagnostic.Create(
-                    FlightRules.IgnoredHandle, call.Syntax.GetLocation(), type.Name, call.TargetMethod.Name));
-            },
-            OperationKind.Invocation);
+                foreach (var call in calls)
+                {
+                    block.ReportDiagnostic(Diagnostic.Create(
+                        FlightRules.IgnoredHandle, call.Syntax.GetLocation(), call.Type!.Name, call.TargetMethod.Name));
+                }
+            });
 
     private static bool IsAsynchronous(IMethodSymbol method, KnownSymbols known) =>
         known.Contracts.Of(method) is { IsNative: false, Kind: CallKind.Synchronize or not (CallKind.Query or CallKind.UniqueId) }

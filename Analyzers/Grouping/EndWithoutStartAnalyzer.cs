@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TypedCollectives.Analyzers.Bodies;
 using TypedCollectives.Analyzers.Rules;
 using TypedCollectives.Analyzers.Symbols;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Bodies;
 using TypedCollectives.Analyzers.Contracts;
 using TypedCollectives.Analyzers.Operations;
 using TypedCollectives.Analyzers.Rules;

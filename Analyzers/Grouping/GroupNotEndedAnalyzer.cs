@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Bodies;
 using TypedCollectives.Analyzers.Operations;
 using TypedCollectives.Analyzers.Rules;
 using TypedCollectives.Analyzers.Symbols;
@@ -17,23 +17,7 @@ public sealed class GroupNotEndedAnalyzer : CollectivesAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [GroupingRules.GroupNotEnded];
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known) =>
-        context.RegisterOperationBlockStartAction(block =>
-        {
-            var starts = new ConcurrentQueue<IInvocationOperation>();
-            block.RegisterOperationAction(
-                operation =>
-                {
-                    var call = (IInvocationOperation)operation.Operation;
-                    if (known.IsStart(call))
-                        starts.Enqueue(call);
-                },
-                OperationKind.Invocation);
-            block.RegisterOperationBlockEndAction(end =>
-            {
-                if (!starts.IsEmpty)
-                    Report(end, known, starts);
-            });
-        });
+        context.RegisterBodyAction(known.IsStart, (block, starts) => Report(block, known, starts));
 
     private static void Report(
         OperationBlockAnalysisContext context, KnownSymbols known, IEnumerable<IInvocationOperation> starts)

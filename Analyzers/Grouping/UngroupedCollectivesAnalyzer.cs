@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Bodies;
 using TypedCollectives.Analyzers.Rules;
 using TypedCollectives.Analyzers.Symbols;
 
@@ -18,24 +18,7 @@ public sealed class UngroupedCollectivesAnalyzer : CollectivesAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {
         var issuing = new IssuingCalls(known);
-        context.RegisterOperationBlockStartAction(block =>
-        {
-            // A body without collectives costs one look at each call in it.
-            var calls = new ConcurrentQueue<IInvocationOperation>();
-            block.RegisterOperationAction(
-                operation =>
-                {
-                    var call = (IInvocationOperation)operation.Operation;
-                    if (issuing.MayIssue(call))
-                        calls.Enqueue(call);
-                },
-                OperationKind.Invocation);
-            block.RegisterOperationBlockEndAction(end =>
-            {
-                if (!calls.IsEmpty)
-                    Report(end, known, issuing, [.. calls.OrderBy(static call => call.Syntax.SpanStart)]);
-            });
-        });
+        context.RegisterBodyAction(issuing.MayIssue, (block, calls) => Report(block, known, issuing, calls));
     }
 
     private static void Report(

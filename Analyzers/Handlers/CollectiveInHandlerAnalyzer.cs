@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Bodies;
 using TypedCollectives.Analyzers.Contracts;
 using TypedCollectives.Analyzers.Effects;
 using TypedCollectives.Analyzers.Grouping;
@@ -20,26 +20,16 @@ public sealed class CollectiveInHandlerAnalyzer : CollectivesAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [HandlerRules.CollectiveInHandler];
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known) =>
-        context.RegisterOperationBlockStartAction(block =>
-        {
-            var calls = new ConcurrentQueue<IInvocationOperation>();
-            block.RegisterOperationAction(
-                operation =>
-                {
-                    var call = (IInvocationOperation)operation.Operation;
-                    if (MayCommunicate(call.TargetMethod, known))
-                        calls.Enqueue(call);
-                },
-                OperationKind.Invocation);
-            block.RegisterOperationBlockEndAction(end =>
+        context.RegisterBodyAction(
+            call => MayCommunicate(call.TargetMethod, known),
+            (block, calls) =>
             {
                 foreach (var call in calls)
-                    Report(end, call, known);
+                    Report(block, call, known);
             });
-        });
 
     private static bool MayCommunicate(IMethodSymbol method, KnownSymbols known) =>
-        known.Contracts.Of(method) is { } contract ? contract.IsCommunication : !method.DeclaringSyntaxReferences.IsEmpty;
+        known.Contracts.Of(method) is { } contract ? contract.IsCommunication : known.Effects.MayCommunicate(method);
 
     private static void Report(OperationBlockAnalysisContext context, IInvocationOperation call, KnownSymbols known)
     {

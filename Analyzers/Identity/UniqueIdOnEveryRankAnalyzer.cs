@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Bodies;
 using TypedCollectives.Analyzers.Contracts;
 using TypedCollectives.Analyzers.Operations;
 using TypedCollectives.Analyzers.Rules;
@@ -18,23 +18,8 @@ public sealed class UniqueIdOnEveryRankAnalyzer : CollectivesAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [IdentityRules.UniqueIdOnEveryRank];
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known) =>
-        context.RegisterOperationBlockStartAction(block =>
-        {
-            var calls = new ConcurrentQueue<IInvocationOperation>();
-            block.RegisterOperationAction(
-                operation =>
-                {
-                    var call = (IInvocationOperation)operation.Operation;
-                    if (IdentityCalls.IsOne(call, known))
-                        calls.Enqueue(call);
-                },
-                OperationKind.Invocation);
-            block.RegisterOperationBlockEndAction(end =>
-            {
-                if (!calls.IsEmpty)
-                    Report(end, new IdentityCalls(calls, known));
-            });
-        });
+        context.RegisterBodyAction(
+            call => IdentityCalls.IsOne(call, known), (block, calls) => Report(block, new IdentityCalls(calls, known)));
 
     private static void Report(OperationBlockAnalysisContext context, IdentityCalls calls)
     {

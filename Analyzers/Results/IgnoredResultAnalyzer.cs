@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Bodies;
 using TypedCollectives.Analyzers.Rules;
 using TypedCollectives.Analyzers.Symbols;
 
@@ -16,23 +16,7 @@ public sealed class IgnoredResultAnalyzer : CollectivesAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [ResultRules.IgnoredResult];
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known) =>
-        context.RegisterOperationBlockStartAction(block =>
-        {
-            var calls = new ConcurrentQueue<IInvocationOperation>();
-            block.RegisterOperationAction(
-                operation =>
-                {
-                    var call = (IInvocationOperation)operation.Operation;
-                    if (known.IsNativeResult(call.Type))
-                        calls.Enqueue(call);
-                },
-                OperationKind.Invocation);
-            block.RegisterOperationBlockEndAction(end =>
-            {
-                if (!calls.IsEmpty)
-                    Report(end, calls);
-            });
-        });
+        context.RegisterBodyAction(call => known.IsNativeResult(call.Type), static (block, calls) => Report(block, calls));
 
     private static void Report(OperationBlockAnalysisContext context, IEnumerable<IInvocationOperation> calls)
     {

@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Bodies;
 using TypedCollectives.Analyzers.Rules;
 using TypedCollectives.Analyzers.Symbols;
 
@@ -16,25 +16,17 @@ public sealed class SharedCommunicatorAnalyzer : CollectivesAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [ThreadingRules.SharedCommunicator];
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known) =>
-        context.RegisterOperationBlockStartAction(block =>
-        {
-            var uses = new ConcurrentQueue<CommunicatorUse>();
-            block.RegisterOperationAction(
-                operation =>
-                {
-                    foreach (var use in CommunicatorUse.Of((IInvocationOperation)operation.Operation, known))
-                        uses.Enqueue(use);
-                },
-                OperationKind.Invocation);
-            block.RegisterOperationBlockEndAction(end =>
+        context.RegisterBodyAction(
+            call => CommunicatorUse.Of(call, known).Any(),
+            (block, calls) =>
             {
+                var uses = calls.SelectMany(call => CommunicatorUse.Of(call, known)).ToList();
                 if (!uses.Any(static use => Start.Around(use.Call) is not null))
                     return;
-                foreach (var (use, name, by) in new ConcurrentUses(known, end.OperationBlocks).Find(uses))
+                foreach (var (use, name, by) in new ConcurrentUses(known, block.OperationBlocks).Find(uses))
                 {
-                    end.ReportDiagnostic(Diagnostic.Create(
+                    block.ReportDiagnostic(Diagnostic.Create(
                         ThreadingRules.SharedCommunicator, use.Call.Syntax.GetLocation(), name, use.Call.TargetMethod.Name, by));
                 }
             });
-        });
 }

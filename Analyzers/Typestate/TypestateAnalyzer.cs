@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Bodies;
 using TypedCollectives.Analyzers.Operations;
 using TypedCollectives.Analyzers.Symbols;
 
@@ -11,24 +11,7 @@ namespace TypedCollectives.Analyzers.Typestate;
 public abstract class TypestateAnalyzer : CollectivesAnalyzer
 {
     private protected sealed override void Register(CompilationStartAnalysisContext context, KnownSymbols known) =>
-        context.RegisterOperationBlockStartAction(block =>
-        {
-            // A body that nothing begins in costs one look at each call.
-            var beginnings = new ConcurrentQueue<IInvocationOperation>();
-            block.RegisterOperationAction(
-                operation =>
-                {
-                    var call = (IInvocationOperation)operation.Operation;
-                    if (Begins(call, known))
-                        beginnings.Enqueue(call);
-                },
-                OperationKind.Invocation);
-            block.RegisterOperationBlockEndAction(end =>
-            {
-                if (!beginnings.IsEmpty)
-                    Run(end, known, beginnings);
-            });
-        });
+        context.RegisterBodyAction(call => Begins(call, known), (block, beginnings) => Run(block, known, beginnings));
 
     /// <summary>Whether a method needs a closer look because of the call.</summary>
     private protected abstract bool Begins(IInvocationOperation call, KnownSymbols known);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using TypedCollectives.Generators.Models;
 
@@ -7,8 +8,27 @@ namespace TypedCollectives.Generators.Reading;
 /// <summary>The annotated buffers of a collective state.</summary>
 internal static class StateBuffers
 {
+    // Asked for several times while a type is read: for its methods, its class for cliques, its marks.
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, StrongBox<ImmutableArray<StateBuffer>>> Cache = new();
+
     /// <summary>The collectives that get a method, in declaration order; none if the type is no state that can be served.</summary>
-    public static ImmutableArray<StateBuffer> Of(INamedTypeSymbol type)
+    public static ImmutableArray<StateBuffer> Of(INamedTypeSymbol type) =>
+        Cache.GetValue(type, static type => new StrongBox<ImmutableArray<StateBuffer>>(Read(type))).Value;
+
+    /// <summary>Whether a method of that name can be added: nothing else in the type has it, nothing inherited asks for it.</summary>
+    public static bool IsFree(INamedTypeSymbol type, string name)
+    {
+        if (type.Name == name || type.GetMembers(name).Length > 0 || type.TypeParameters.Any(parameter => parameter.Name == name))
+            return false;
+        for (var parent = type.BaseType; parent is not null; parent = parent.BaseType)
+        {
+            if (parent.GetMembers(name).Any(static member => member.IsAbstract))
+                return false;
+        }
+        return true;
+    }
+
+    private static ImmutableArray<StateBuffer> Read(INamedTypeSymbol type)
     {
         if (type is not { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false, IsRefLikeType: false }
             || !type.Has(KnownNames.StateAttribute)
@@ -35,19 +55,6 @@ internal static class StateBuffers
             }
         }
         return buffers.ToImmutable();
-    }
-
-    /// <summary>Whether a method of that name can be added: nothing else in the type has it, nothing inherited asks for it.</summary>
-    public static bool IsFree(INamedTypeSymbol type, string name)
-    {
-        if (type.Name == name || type.GetMembers(name).Length > 0 || type.TypeParameters.Any(parameter => parameter.Name == name))
-            return false;
-        for (var parent = type.BaseType; parent is not null; parent = parent.BaseType)
-        {
-            if (parent.GetMembers(name).Any(static member => member.IsAbstract))
-                return false;
-        }
-        return true;
     }
 
     /// <summary>Members of a type can come from several files and, in a record, from its parameter list.</summary>

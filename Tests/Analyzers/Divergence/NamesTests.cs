@@ -15,6 +15,25 @@ public class NamesTests
     public Task A_helper_that_comes_to_a_collective_is_found_by_whatever_name(string members) =>
         Verify.VerifyAsync($"using Mine = TypedCollectives.CollectiveAttribute; class C {{ {members} }}");
 
+    [Fact]
+    public Task A_generated_method_is_found_behind_an_interface() => Verify.VerifyWithGeneratedAsync(
+        """
+        interface I { void Synchronize(Communicator comm, string file = "", int line = 0); }
+        partial class State : I { }
+        class C
+        {
+            void Step(Communicator c, I i) => i.Synchronize(c);
+            void M(Communicator c, I i) { if (c.Rank == 0) {|TC2001:Step(c, i)|}; }
+        }
+        """,
+        """
+        partial class State
+        {
+            [global::System.CodeDom.Compiler.GeneratedCode("TypedCollectives.Generators", "0.1.0"), global::TypedCollectives.Collective]
+            public void Synchronize(Communicator comm, string file = "", int line = 0) { comm.Barrier(file: file, line: line); }
+        }
+        """);
+
     [Theory]
     [InlineData("void Barrier() { } void Step() => Barrier(); void M(Communicator c) { if (c.Rank == 0) Step(); }")]
     [InlineData("class Own { public void Broadcast(int x) { } } void Step(Own o) => o.Broadcast(1); void M(Communicator c, Own o) { if (c.Rank == 0) Step(o); }")]

@@ -13,6 +13,9 @@ namespace TypedCollectives.Analyzers.Tests.Verifiers;
 internal static class AnalyzerVerifier<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {
+    // Where the compiler puts what the generator writes.
+    private const string GeneratedPath = "/0/TypedCollectives.Generators/TypedCollectives.Generators.CollectivesGenerator/Test.g.cs";
+
     private static readonly bool ReadsWhatTheGeneratorReads =
         new TAnalyzer().SupportedDiagnostics.Any(static rule => rule.Category == RuleCategories.Generation);
 
@@ -45,7 +48,7 @@ internal static class AnalyzerVerifier<TAnalyzer>
             ReferenceAssemblies = TestSetup.NoPackages,
         };
         if (generated is not null)
-            test.TestState.Sources.Add(("/0/Test.g.cs", generated));
+            test.TestState.Sources.Add((GeneratedPath, generated));
         test.SolutionTransforms.Add((solution, project) => TestSetup.Configure(solution, project, referencesCollectives));
         test.ExpectedDiagnostics.AddRange(expected);
         await test.RunAsync(TestContext.Current.CancellationToken);

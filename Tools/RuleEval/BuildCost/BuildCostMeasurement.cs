@@ -2,28 +2,31 @@ using System.Collections.Immutable;
 
 namespace TypedCollectives.RuleEval.BuildCost;
 
-/// <summary>Builds of one project without and with the generator and the analyzers.</summary>
-internal sealed record BuildCostMeasurement(string Project, ImmutableArray<BuildTime> Without, ImmutableArray<BuildTime> With)
+/// <summary>Builds of one project of every kind.</summary>
+internal sealed record BuildCostMeasurement(string Project, ImmutableDictionary<BuildKind, ImmutableArray<BuildTime>> Builds)
 {
-    /// <summary>What the builds with them take, of what those without take; in processor time where that is known.</summary>
-    public double Ratio => ProcessorOf(With) is { } with && ProcessorOf(Without) is { } without
+    /// <summary>
+    /// What the builds with the generator and the analyzers take, of what those of another kind take; in processor time where that is
+    /// known.
+    /// </summary>
+    public double RatioTo(BuildKind other) => ProcessorOf(Builds[BuildKind.With]) is { } with && ProcessorOf(Builds[other]) is { } without
         ? with / without
-        : ElapsedOf(With) / ElapsedOf(Without);
+        : ElapsedOf(Builds[BuildKind.With]) / ElapsedOf(Builds[other]);
 
     public static async Task<BuildCostMeasurement> TakeAsync(
         string name, MeasuredProject project, Build build, int runs, CancellationToken cancellationToken)
     {
-        // Once for the caches; then in turn, so that both meet the same disturbances.
-        await build.RunAsync(project, withRules: true, cancellationToken);
-        var without = ImmutableArray.CreateBuilder<BuildTime>();
-        var with = ImmutableArray.CreateBuilder<BuildTime>();
+        // Once for the caches and the generated files; then in turn, so that all meet the same disturbances.
+        await build.WriteGeneratedAsync(project, cancellationToken);
+        Dictionary<BuildKind, ImmutableArray<BuildTime>.Builder> builds =
+            Enum.GetValues<BuildKind>().ToDictionary(static kind => kind, static _ => ImmutableArray.CreateBuilder<BuildTime>());
         for (int i = 0; i < runs; i++)
         {
-            without.Add(await build.RunAsync(project, withRules: false, cancellationToken));
-            with.Add(await build.RunAsync(project, withRules: true, cancellationToken));
+            foreach (BuildKind kind in builds.Keys)
+                builds[kind].Add(await build.RunAsync(project, kind, cancellationToken));
         }
 
-        return new(name, without.ToImmutable(), with.ToImmutable());
+        return new(name, builds.ToImmutableDictionary(static kind => kind.Key, static kind => kind.Value.ToImmutable()));
     }
 
     /// <summary>The median by the clock, in seconds.</summary>

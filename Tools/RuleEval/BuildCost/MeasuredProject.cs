@@ -5,6 +5,12 @@ namespace TypedCollectives.RuleEval.BuildCost;
 /// <summary>A project of annotated types in a temporary folder, built against the assemblies beside this tool.</summary>
 internal sealed class MeasuredProject : IDisposable
 {
+    /// <summary>The property that says which kind of build it is.</summary>
+    public const string Kind = "BuildKind";
+
+    /// <summary>Where the generator's files are kept for builds that take them as sources.</summary>
+    public const string GeneratedFolder = "Generated";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("typed-collectives-build-");
 
     public MeasuredProject(int types, bool withOrdinaryCode)
@@ -25,7 +31,11 @@ internal sealed class MeasuredProject : IDisposable
                 <Reference Include="{Beside("TypedCollectives.Interop.dll")}" />
                 <Reference Include="{Beside("ILGPU.dll")}" />
               </ItemGroup>
-              <ItemGroup Condition="'$(WithRules)' == 'true'">
+              <ItemGroup>
+                <Compile Remove="{GeneratedFolder}/**" />
+                <Compile Include="{GeneratedFolder}/**/*.cs" Condition="'$({Kind})' == '{BuildKind.SameCode}'" />
+              </ItemGroup>
+              <ItemGroup Condition="'$({Kind})' == '{BuildKind.With}'">
                 <Analyzer Include="{Beside("TypedCollectives.Generators.dll")}" />
                 <Analyzer Include="{Beside("TypedCollectives.Analyzers.dll")}" />
               </ItemGroup>

@@ -1,56 +1,50 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using TypedCollectives.AnalyzerHost;
 
 namespace TypedCollectives.RuleEval.Speed;
 
-/// <summary>The time the analyzers took over a compilation, run once over all of it as a build does.</summary>
+/// <summary>The time the analyzers took over a compilation, run over all of it as a build does, several times.</summary>
 /// <param name="Methods">The bodies in it.</param>
-/// <param name="Elapsed">The time of the whole run by the clock, what the compiler needs for it included.</param>
-/// <param name="Processor">The processor time of the whole run: other programs disturb it less.</param>
-/// <param name="Compiler">The processor time of the same run without the analyzers.</param>
-/// <param name="Analyzers">The time of each analyzer's own work, by the clock.</param>
-internal sealed record SpeedMeasurement(
-    int Methods, TimeSpan Elapsed, TimeSpan Processor, TimeSpan Compiler, ImmutableArray<(string Name, TimeSpan Time)> Analyzers)
+/// <param name="Calls">The calls in it.</param>
+/// <param name="Without">The runs without the analyzers.</param>
+/// <param name="With">The runs with all of them.</param>
+internal sealed record SpeedMeasurement(int Methods, Calls Calls, ImmutableArray<AnalysisRun> Without, ImmutableArray<AnalysisRun> With)
 {
-    /// <summary>The time of all analyzers' own work, by the clock.</summary>
-    public TimeSpan Time => TimeSpan.FromTicks(Analyzers.Sum(static analyzer => analyzer.Time.Ticks));
+    /// <summary>The run with the analyzers that took as much processor time as half of them do.</summary>
+    public AnalysisRun Typical => Median(With);
+
+    /// <summary>The processor time of the typical run without the analyzers.</summary>
+    public TimeSpan Compiler => Median(Without).Processor;
 
     /// <summary>The processor time that the analyzers add, with all that the compiler does for them only.</summary>
-    public TimeSpan Added => Processor - Compiler;
+    public TimeSpan Added => Typical.Processor - Compiler;
 
     public double MillisecondsPerMethod(TimeSpan time) => Methods == 0 ? 0 : time.TotalMilliseconds / Methods;
 
-    /// <summary>Runs the compiler without and with all analyzers.</summary>
+    /// <summary>Runs the compiler without and with all analyzers, in turn, so that both meet the same disturbances.</summary>
     /// <param name="compilation">What is analysed.</param>
-    /// <param name="bodyEnded">Called whenever a body has been analysed, in both runs.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
-    public static async Task<SpeedMeasurement> TakeAsync(Compilation compilation, Action bodyEnded, CancellationToken cancellationToken)
+    /// <param name="runs">How often, at most.</param>
+    /// <param name="limit">When nothing more is begun. What has begun is ended, and each is run once.</param>
+    /// <param name="bodyEnded">Called whenever a body has been analysed, in all runs.</param>
+    /// <param name="cancellationToken">Ends the runs.</param>
+    public static async Task<SpeedMeasurement> TakeAsync(
+        Compilation compilation, int runs, TimeSpan limit, Action bodyEnded, CancellationToken cancellationToken)
     {
-        var counter = new BodyCounter(bodyEnded);
-        (_, _, TimeSpan compiler) = await RunAsync(compilation, [counter], cancellationToken);
-        (CompilationWithAnalyzers run, TimeSpan elapsed, TimeSpan processor) =
-            await RunAsync(compilation, AllAnalyzers.Instances.Add(counter), cancellationToken);
-        var times = ImmutableArray.CreateBuilder<(string Name, TimeSpan Time)>();
-        foreach (DiagnosticAnalyzer analyzer in AllAnalyzers.Instances)
-            times.Add((analyzer.GetType().Name, (await run.GetAnalyzerTelemetryInfoAsync(analyzer, cancellationToken)).ExecutionTime));
-        return new(compilation.SyntaxTrees.Sum(Bodies.In), elapsed, processor, compiler, times.ToImmutable());
+        long start = Stopwatch.GetTimestamp();
+        var without = ImmutableArray.CreateBuilder<AnalysisRun>();
+        var with = ImmutableArray.CreateBuilder<AnalysisRun>();
+        Calls calls = default;
+        do
+        {
+            without.Add(await AnalysisRun.TakeAsync(compilation, [], bodyEnded, cancellationToken));
+            with.Add(await AnalysisRun.TakeAsync(compilation, AllAnalyzers.Instances, bodyEnded, cancellationToken));
+            calls = with[^1].Calls;
+        }
+        while (with.Count < runs && Stopwatch.GetElapsedTime(start) < limit);
+        return new(compilation.SyntaxTrees.Sum(Bodies.In), calls, without.ToImmutable(), with.ToImmutable());
     }
 
-    private static async Task<(CompilationWithAnalyzers Run, TimeSpan Elapsed, TimeSpan Processor)> RunAsync(
-        Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellationToken)
-    {
-        // A compilation of its own: what an earlier run found out is not there.
-        CompilationWithAnalyzers run = compilation.Clone().WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
-        using var process = Process.GetCurrentProcess();
-        TimeSpan before = process.TotalProcessorTime;
-        long start = Stopwatch.GetTimestamp();
-        await run.GetAnalyzerDiagnosticsAsync(cancellationToken);
-        TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
-        process.Refresh();
-        return (run, elapsed, process.TotalProcessorTime - before);
-    }
+    private static AnalysisRun Median(ImmutableArray<AnalysisRun> runs) => runs.OrderBy(static run => run.Processor).ElementAt((runs.Length - 1) / 2);
 }
