@@ -55,7 +55,8 @@ internal sealed class FlightRule : TypestateRule
         var issues = _issues.Of(contract).ToList();
         foreach (var (path, flight, isHost) in issues)
         {
-            if (!isHost)
+            // What is marked ready is exchanged behind what the computing stream has by then.
+            if (!isHost && !flight.IsExchanged)
                 state = Meet(state, new Touch(path, TouchKind.Device, flight.Writes, flight.Stream, call.Syntax.GetLocation()), isFinal, call);
         }
 
@@ -108,6 +109,9 @@ internal sealed class FlightRule : TypestateRule
             .FirstOrDefault(static node => node is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax)
             ?.Span.Contains(operation.Syntax.Span) == true;
 
+    private static string Waits(InFlight flight) =>
+        (flight.IsExchanged ? $"call '{flight.Stream.Path?.Name}.Wait()' and then " : "call ") + $"'{flight.Completion ?? "stream"}.Synchronize()' first";
+
     private void Report(Fact fact, InFlight flight, Touch touch, IOperation operation)
     {
         var line = flight.Call.Syntax.LineNumber();
@@ -123,7 +127,7 @@ internal sealed class FlightRule : TypestateRule
 
         var isRecorded = fact.Kind == FactKind.Recorded;
         var verb = touch.Kind switch { TouchKind.Read => "read", TouchKind.Written => "written", _ => "released" };
-        var completion = isRecorded ? null : flight.Completion;
+        var completion = isRecorded || flight.IsExchanged ? null : flight.Completion;
         _context.Report(Diagnostic.Create(
             FlightRules.BufferInFlight,
             touch.Location,
@@ -133,7 +137,7 @@ internal sealed class FlightRule : TypestateRule
             verb,
             name,
             line,
-            isRecorded ? "waits for the end of the group" : "may still be using it",
-            isRecorded ? "end the group first" : $"call '{completion ?? "stream"}.Synchronize()' first"));
+            isRecorded ? "waits for the end of the group" : flight.IsExchanged ? "leaves it to the exchange" : "may still be using it",
+            isRecorded ? "end the group first" : Waits(flight)));
     }
 }

@@ -35,6 +35,10 @@ internal sealed class Borrowing(KnownSymbols known)
         IConversionOperation conversion =>
             (conversion.IsImplicit || conversion.Type?.TypeKind == TypeKind.Pointer) && Is(conversion, depth),
         IArgumentOperation { Parent: IInvocationOperation call } argument => IsBorrowedBy(call, argument, depth),
+
+        // An exchange ends before its communicators, and buckets before their exchange: neither releases what it is given.
+        IArgumentOperation { Parent: IObjectCreationOperation creation } =>
+            known.Buckets.IsExchange(creation.Type) || known.Buckets.IsBucket(creation.Type),
         { Syntax: ElementAccessExpressionSyntax } element => Is(element, depth),
         _ => false,
     };

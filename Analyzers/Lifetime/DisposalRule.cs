@@ -139,6 +139,9 @@ internal sealed class DisposalRule : TypestateRule
     {
         if (ContractCall.Of(call, _context.Known) is not null)
             return GivenUses.ByContract(call, _context.Known);
+        if (call.Instance is { } instance && _context.Known.Buckets.IsExchange(call.TargetMethod.ContainingType)
+            && call.TargetMethod.Name != nameof(IDisposable.Dispose))
+            return [instance];
         return DeviceCopies.Of(call) is { } copy ? [copy.Buffer] : _given.Of(call);
     }
 }

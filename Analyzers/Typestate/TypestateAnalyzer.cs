@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,15 +15,14 @@ public abstract class TypestateAnalyzer : CollectivesAnalyzer
         context.RegisterOperationBlockStartAction(block =>
         {
             // A body that nothing begins in costs one look at each call.
-            var beginnings = new ConcurrentQueue<IInvocationOperation>();
+            var beginnings = new ConcurrentQueue<IOperation>();
             block.RegisterOperationAction(
                 operation =>
                 {
-                    var call = (IInvocationOperation)operation.Operation;
-                    if (Begins(call, known))
-                        beginnings.Enqueue(call);
+                    if (Begins(operation.Operation, known))
+                        beginnings.Enqueue(operation.Operation);
                 },
-                OperationKind.Invocation);
+                Beginnings);
             block.RegisterOperationBlockEndAction(end =>
             {
                 if (!beginnings.IsEmpty)
@@ -30,19 +30,22 @@ public abstract class TypestateAnalyzer : CollectivesAnalyzer
             });
         });
 
-    /// <summary>Whether a method needs a closer look because of the call.</summary>
-    private protected abstract bool Begins(IInvocationOperation call, KnownSymbols known);
+    /// <summary>The operations that <see cref="Begins"/> looks at.</summary>
+    private protected virtual ImmutableArray<OperationKind> Beginnings => [OperationKind.Invocation];
+
+    /// <summary>Whether a method needs a closer look because of the operation.</summary>
+    private protected abstract bool Begins(IOperation operation, KnownSymbols known);
 
     /// <summary>The rule for one function.</summary>
     private protected abstract TypestateRule Create(FlowContext context);
 
-    private void Run(OperationBlockAnalysisContext context, KnownSymbols known, IEnumerable<IInvocationOperation> beginnings)
+    private void Run(OperationBlockAnalysisContext context, KnownSymbols known, IEnumerable<IOperation> beginnings)
     {
         var writes = new SymbolWrites(context.OperationBlocks);
-        foreach (var calls in beginnings.GroupBy(static call => call.Function()))
+        foreach (var operations in beginnings.GroupBy(static operation => operation.Function()))
         {
-            var function = calls.Key;
-            var body = context.OperationBlocks.FirstOrDefault(calls.First().IsWithin);
+            var function = operations.Key;
+            var body = context.OperationBlocks.FirstOrDefault(operations.First().IsWithin);
             if (body is null || context.GetControlFlowGraph(body).GraphOf(function) is not { } graph)
                 continue;
             var flow = new FlowContext(known, function, graph, writes, context.ReportDiagnostic);
