@@ -77,7 +77,7 @@ internal sealed class FlightRule : TypestateRule
         foreach (var fact in state)
         {
             if (fact.Detail is not InFlight flight || !fact.Subject.Overlaps(touch.Path) || IsOwnRound(fact, operation)
-                || (flight.Stream.Kind == StreamKind.Communicator && _waitingLoops.StandBetween(flight.Call.Syntax, operation.Syntax))
+                || (flight.Stream.Kind is StreamKind.Communicator or StreamKind.Made && _waitingLoops.StandBetween(flight.Call.Syntax, operation.Syntax))
                 || !(flight.Writes || touch.Writes) || !Clashes(fact.Kind, flight, touch, isGrouped))
                 continue;
             if (isFinal)

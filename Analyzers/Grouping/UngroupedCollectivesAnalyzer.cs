@@ -18,6 +18,7 @@ public sealed class UngroupedCollectivesAnalyzer : CollectivesAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {
         var issuing = new IssuingCalls(known);
+        var loops = new CallbackLoops(known);
         context.RegisterOperationBlockStartAction(block =>
         {
             // A body without collectives costs one look at each call in it.
@@ -33,16 +34,17 @@ public sealed class UngroupedCollectivesAnalyzer : CollectivesAnalyzer
             block.RegisterOperationBlockEndAction(end =>
             {
                 if (!calls.IsEmpty)
-                    Report(end, known, issuing, [.. calls.OrderBy(static call => call.Syntax.SpanStart)]);
+                    Report(end, known, issuing, loops, [.. calls.OrderBy(static call => call.Syntax.SpanStart)]);
             });
         });
     }
 
     private static void Report(
-        OperationBlockAnalysisContext context, KnownSymbols known, IssuingCalls issuing, ImmutableArray<IInvocationOperation> calls)
+        OperationBlockAnalysisContext context, KnownSymbols known, IssuingCalls issuing, CallbackLoops loops,
+        ImmutableArray<IInvocationOperation> calls)
     {
         var callers = new CallerGroups(known);
-        foreach (var finding in new UngroupedCollectives(known, issuing, context.OperationBlocks).Find(calls))
+        foreach (var finding in new UngroupedCollectives(known, issuing, loops, context.OperationBlocks).Find(calls))
         {
             if (callers.AlwaysHold(context.OwningSymbol, finding.IsNative))
                 continue;

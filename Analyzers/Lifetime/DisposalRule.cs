@@ -91,8 +91,10 @@ internal sealed class DisposalRule : TypestateRule
             .Where(fact => fact.Kind == FactKind.Live && fact.Subject.Equals(subject))
             .Select(static fact => fact.Assumptions)
             .DefaultIfEmpty([]);
+
+        // A clique's communicators end with it.
         return state
-            .Except(state.Where(fact => fact.Kind == FactKind.Live && fact.Subject.Equals(subject)))
+            .Except(state.Where(fact => fact.Kind == FactKind.Live && subject.IsPrefixOf(fact.Subject)))
             .Union(assumptions.Select(known => new Fact(FactKind.Disposed, subject, call, verb, known)));
     }
 
