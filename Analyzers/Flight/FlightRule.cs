@@ -17,6 +17,7 @@ internal sealed class FlightRule : TypestateRule
 
     private readonly FlowContext _context;
     private readonly Issues _issues;
+    private readonly GraphLaunches _launches;
     private readonly Touches _touches;
     private readonly Endings _endings;
     private readonly WaitingLoops _waitingLoops;
@@ -26,6 +27,7 @@ internal sealed class FlightRule : TypestateRule
         _context = context;
         var streams = new StreamIdentities(context);
         _issues = new Issues(context, streams);
+        _launches = new GraphLaunches(context, streams, _issues);
         _touches = new Touches(context, streams);
         _endings = new Endings(context, streams, _touches);
         _waitingLoops = new WaitingLoops(context);
@@ -47,6 +49,8 @@ internal sealed class FlightRule : TypestateRule
 
     private ImmutableHashSet<Fact> Issue(ImmutableHashSet<Fact> state, IInvocationOperation call, bool isFinal)
     {
+        foreach (var (path, flight) in _launches.Of(call))
+            state = state.Add(new Fact(FactKind.InFlight, path, call, flight));
         if (ContractCall.Of(call, _context.Known) is not { } contract)
             return state;
         if (contract.Kind is CallKind.GroupStart or CallKind.GroupOpen)

@@ -144,6 +144,19 @@ internal sealed class DisposalRule : TypestateRule
         if (call.Instance is { } instance && _context.Known.Buckets.IsExchange(call.TargetMethod.ContainingType)
             && call.TargetMethod.Name != nameof(IDisposable.Dispose))
             return [instance];
+        if (OwnerOfDevice(call) is { } owner)
+            return [owner];
         return DeviceCopies.Of(call) is { } copy ? [copy.Buffer] : _given.Of(call);
     }
+
+    // clique[0].Accelerator.Allocate1D(...): a clique that opened its devices itself disposes them as well.
+    private IOperation? OwnerOfDevice(IInvocationOperation call) =>
+        (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } receiver
+        && _context.Captures.Resolve(receiver) is IPropertyReferenceOperation { Property.Name: "Accelerator" or "Stream", Instance: { } owner }
+        && _context.Known.IsCommunicator(owner.Type)
+        && _context.Paths.Of(owner)?.Root is ILocalSymbol clique && _context.Known.IsClique(clique.Type)
+        && _context.Writes.OnlyValueOf(clique) is { } made
+        && ContractCall.Of(made.Unwrap(), _context.Known) is { Kind: CallKind.InitAll } all && all.Argument(ParameterRole.Devices) is null
+            ? owner
+            : null;
 }
