@@ -57,7 +57,7 @@ internal sealed class DisposalRule : TypestateRule
 
                 if (Released(call) is var (subject, verb))
                     return End(state, subject, call, verb);
-                return MayChangeMembers(call) ? Revive(state, static subject => subject.Root is IFieldSymbol or IPropertySymbol || subject.Steps.Length > 1) : state;
+                return MayChangeMembers(call) ? Revive(state, MayBeReplaced) : state;
             case IFlowAnonymousFunctionOperation when isFinal:
                 CheckInner(state, operation);
                 return state;
@@ -105,6 +105,10 @@ internal sealed class DisposalRule : TypestateRule
     private bool MayChangeMembers(IInvocationOperation call) =>
         ContractCall.Of(call, _context.Known) is null && !KnownLibraries.Owns(call.TargetMethod);
 
+    // The communicators of a clique stay what they are.
+    private bool MayBeReplaced(AccessPath subject) => subject.Root is IFieldSymbol or IPropertySymbol
+        || (subject.Steps.Length > 1 && !_context.Known.IsClique((subject.Root as ILocalSymbol)?.Type ?? (subject.Root as IParameterSymbol)?.Type));
+
     private void CheckInner(ImmutableHashSet<Fact> state, IOperation operation)
     {
         if (!state.Any(static fact => fact.Kind == FactKind.Disposed))
@@ -139,13 +143,13 @@ internal sealed class DisposalRule : TypestateRule
 
     private IEnumerable<IOperation> UsedBy(IInvocationOperation call)
     {
+        if (OwnerOfDevice(call) is { } owner)
+            return [owner];
         if (ContractCall.Of(call, _context.Known) is not null)
             return GivenUses.ByContract(call, _context.Known);
         if (call.Instance is { } instance && _context.Known.Buckets.IsExchange(call.TargetMethod.ContainingType)
             && call.TargetMethod.Name != nameof(IDisposable.Dispose))
             return [instance];
-        if (OwnerOfDevice(call) is { } owner)
-            return [owner];
         return DeviceCopies.Of(call) is { } copy ? [copy.Buffer] : _given.Of(call);
     }
 

@@ -123,7 +123,7 @@ internal sealed class TypestateFlow(FlowContext context, TypestateRule rule)
         BasicBlock block, ImmutableHashSet<Fact> facts, ImmutableHashSet<Fact>?[] inputs)
     {
         var thrown = block.BranchValue?.Unwrap().Type;
-        for (var region = block.EnclosingRegion; region?.EnclosingRegion is { } around; region = around)
+        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root, EnclosingRegion: { } around }; region = around)
         {
             if (region.Kind != ControlFlowRegionKind.Try)
                 continue;

@@ -48,6 +48,7 @@ public class UngroupedLambdaTests
     [InlineData("static void Each(CommunicatorClique all, Action<Communicator> call) { for (int i = 0; i < all.Count; i++) { call(all[i]); } } Each(clique, c => { [|c.AllReduce(array, ReduceOp.Sum)|]; });")]
     [InlineData("static int Each(Communicator[] all, Func<Communicator, int> call) { int sum = 0; foreach (var c in all) sum += call(c); return sum; } Each(comms, c => { [|c.Barrier()|]; return 1; });")]
     [InlineData("static void Each(CommunicatorClique all, Action<Communicator> call) { foreach (var c in all) { using (CollectiveGroup.Open()) call(c); } } Each(clique, c => [|c.Barrier()|]);")]
+    [InlineData("Helper.Each(clique, c => [|c.AllReduce(array, ReduceOp.Sum)|]); } class Helper { internal static void Each(CommunicatorClique all, Action<Communicator> call) { { foreach (Communicator c in all) call(c); } all.Synchronize(); } } void N() {")]
     public Task A_lambda_that_a_helper_calls_for_each_communicator_is_reported(string statements) => Verify.VerifyMethodAsync(statements);
 
     [Theory]
