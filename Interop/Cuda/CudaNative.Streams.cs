@@ -29,6 +29,13 @@ public static unsafe partial class CudaNative
     [LibraryImport(LibraryName)]
     public static partial CUresult cuStreamQuery(CUstream hStream);
 
+    /// <summary>Asks in which context a stream was made.</summary>
+    /// <param name="hStream">The stream.</param>
+    /// <param name="pctx">Receives the context.</param>
+    /// <returns>The result.</returns>
+    [LibraryImport(LibraryName)]
+    public static partial CUresult cuStreamGetCtx(CUstream hStream, CUcontext* pctx);
+
     /// <summary>Makes later work of a stream wait for an event as it was last recorded.</summary>
     /// <param name="hStream">The stream.</param>
     /// <param name="hEvent">The event, of any context.</param>

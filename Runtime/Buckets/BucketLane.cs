@@ -19,7 +19,7 @@ internal sealed class BucketLane : IDisposable
         _compute = compute;
 
         // Like the communicator's own stream, one that does not wait for the legacy default stream.
-        Exchange = accelerator is CudaAccelerator cuda ? cuda.CreateStream(StreamFlags.CU_STREAM_NON_BLOCKING) : accelerator.CreateStream();
+        Exchange = accelerator is CudaAccelerator cuda ? CudaStreams.Create(cuda) : accelerator.CreateStream();
         _ready = new StreamEvent(accelerator);
         _done = new StreamEvent(accelerator);
     }

@@ -51,7 +51,9 @@ internal struct CollectiveCall
 
     internal readonly bool IsPointToPoint => Kind is CollectiveKind.Send or CollectiveKind.Recv;
 
-    private readonly bool IsRooted => Kind
+    internal readonly bool IsReduction => Kind is CollectiveKind.AllReduce or CollectiveKind.Reduce or CollectiveKind.ReduceScatter;
+
+    internal readonly bool IsRooted => Kind
         is CollectiveKind.Broadcast or CollectiveKind.Reduce or CollectiveKind.Gather or CollectiveKind.Scatter;
 
     internal void Scale(ulong bits)

@@ -110,7 +110,7 @@ internal sealed class DeviceSet : IDisposable
             };
             var device = new CollectiveDevice(
                 kind, i, accelerator.Name, () => accelerator,
-                a => a is CPUAccelerator ? a.DefaultStream : set.Own(a is CudaAccelerator cuda ? cuda.CreateStream(StreamFlags.CU_STREAM_NON_BLOCKING) : a.CreateStream()));
+                a => a is CPUAccelerator ? a.DefaultStream : set.Own(a is CudaAccelerator cuda ? CudaStreams.Create(cuda) : a.CreateStream()));
             _ = device.Accelerator;
             set.Devices[i] = device;
         }

@@ -86,7 +86,7 @@ public sealed partial class CollectiveGraph
             throw;
         }
 
-        return new CollectiveGraph(captured, capture.End(), capture.Communicators);
+        return new CollectiveGraph(captured, capture.End(), capture.Communicators, issue);
     }
 
     private static void RequireCapture(Communicator communicator)

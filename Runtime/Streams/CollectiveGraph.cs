@@ -40,10 +40,12 @@ public sealed partial class CollectiveGraph : IDisposable
     private readonly Accelerator[] _accelerators;
     private readonly CUgraphExec[] _graphs;
     private readonly Communicator[] _communicators;
+    private readonly Action _issue; // keeps what it refers to, kernels above all
     private bool _disposed;
 
-    private CollectiveGraph(AcceleratorStream[] streams, CUgraphExec[] graphs, IEnumerable<Communicator> communicators)
+    private CollectiveGraph(AcceleratorStream[] streams, CUgraphExec[] graphs, IEnumerable<Communicator> communicators, Action issue)
     {
+        _issue = issue;
         _streams = streams;
         _accelerators = [.. streams.Select(stream => stream.Accelerator)];
         _graphs = graphs;
@@ -61,7 +63,9 @@ public sealed partial class CollectiveGraph : IDisposable
     /// <summary>Runs the graph of a capture of one stream on a stream.</summary>
     /// <param name="stream">A stream of the device it was captured on.</param>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The capture was of several streams, or the stream is of another device.</exception>
+    /// <exception cref="ArgumentException">
+    /// The capture was of several streams, or the stream is of another device, or was made while another device was current.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The graph, or a communicator whose collectives it holds, is disposed.</exception>
     /// <exception cref="InvalidOperationException">A group is open on this thread.</exception>
     /// <exception cref="CollectiveException">The driver reported an error.</exception>
@@ -74,7 +78,9 @@ public sealed partial class CollectiveGraph : IDisposable
     /// <summary>Runs the graphs, each on a stream.</summary>
     /// <param name="streams">A stream for each captured one, of the same device and in the same order.</param>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">There are more or fewer streams than captured ones, or one is of another device.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are more or fewer streams than captured ones, or one is of another device, or was made while another device was current.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The graph, or a communicator whose collectives it holds, is disposed.</exception>
     /// <exception cref="InvalidOperationException">A group is open on this thread.</exception>
     /// <exception cref="CollectiveException">The driver reported an error.</exception>
@@ -91,6 +97,8 @@ public sealed partial class CollectiveGraph : IDisposable
         {
             if (streams[i].Accelerator != _accelerators[i])
                 throw GraphErrors.OtherDevice(streams[i], _accelerators[i]);
+            _accelerators[i].Bind();
+            CudaStreams.RequireOwnContext(streams[i]);
         }
 
         for (int i = 0; i < _graphs.Length; i++)
@@ -98,6 +106,8 @@ public sealed partial class CollectiveGraph : IDisposable
             _accelerators[i].Bind();
             CudaDriver.Check(CudaNative.cuGraphLaunch(_graphs[i], CudaStreams.HandleOf(streams[i])), "cuGraphLaunch");
         }
+
+        GC.KeepAlive(_issue);
     }
 
     /// <summary>Frees the graphs. Launches that are under way come to their end.</summary>

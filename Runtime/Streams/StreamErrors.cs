@@ -10,6 +10,11 @@ internal static class StreamErrors
         + "may wait for it.",
         nameof(stream));
 
+    internal static ArgumentException OfAnotherContext(AcceleratorStream stream) => new(
+        $"The stream says it is of {stream.Accelerator}, but was made in the context of another device: CreateStream(StreamFlags) makes it in whichever is "
+        + "current. Call Accelerator.Bind() before it, or use CreateStream().",
+        nameof(stream));
+
     internal static ArgumentException EventOfAnotherAccelerator(Accelerator start, Accelerator accelerator) => new(
         $"The clocks of two devices have nothing in common: one event is of {start}, the other of {accelerator}.", nameof(start));
 

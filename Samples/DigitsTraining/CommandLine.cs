@@ -19,6 +19,13 @@ internal static class CommandLine
         };
         Option<int> epochs = Count("--epochs", "How often all digits are seen.", 30);
         Option<int> batch = Count("--batch", "The digits of one step, over all devices.", 64);
+        var hidden = new Option<int>("--hidden")
+        {
+            Description = "The units of the hidden layer: the more, the more gradients there are to exchange.",
+            HelpName = "N",
+            DefaultValueFactory = _ => NetworkShape.DefaultHidden,
+            CustomParser = ParseHidden,
+        };
         var seed = new Option<int>("--seed")
         {
             Description = "Decides the digits held out, the starting weights and the order of the digits.",
@@ -46,18 +53,27 @@ internal static class CommandLine
             Arity = ArgumentArity.ZeroOrOne,
         };
 
+        var compare = new Option<int?>("--compare")
+        {
+            Description = "Train so many times more in each way to exchange the gradients, and print the time of a step.",
+            HelpName = "N",
+            CustomParser = result => ParseCount("--compare", result),
+        };
+
         var command = new RootCommand("Learns handwritten digits: a replica a device, the gradients averaged by a generated collective.")
         {
-            devices, epochs, batch, seed, data, plot, backend, verify,
+            devices, epochs, batch, hidden, seed, data, plot, backend, verify, compare,
         };
         command.SetAction(result => run(new Options
         {
             Devices = result.GetValue(devices),
             Backend = Enum.Parse<BackendKind>(result.GetRequiredValue(backend), ignoreCase: true),
-            Training = new TrainingOptions(result.GetValue(epochs), result.GetValue(batch), result.GetValue(seed)),
+            Training = new TrainingOptions(
+                result.GetValue(epochs), result.GetValue(batch), result.GetValue(seed), result.GetValue(hidden)),
             Data = result.GetRequiredValue(data),
             Plot = result.GetValue(plot),
             Verify = result.GetValue(verify),
+            Compare = result.GetValue(compare),
         }));
         return command;
     }
@@ -76,6 +92,14 @@ internal static class CommandLine
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count < 1)
             result.AddError($"{name} needs a whole number of at least 1, not '{text}'.");
         return count;
+    }
+
+    private static int ParseHidden(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int units) || !NetworkShape.CanHave(units))
+            result.AddError($"--hidden needs a multiple of {Four.Count} of at most {NetworkShape.MaxHidden}, not '{text}'.");
+        return units;
     }
 
     private static int ParseSeed(ArgumentResult result)

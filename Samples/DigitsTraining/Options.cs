@@ -18,4 +18,7 @@ internal sealed record Options
 
     /// <summary>Whether to train on one device, too, and compare; <see langword="null"/> to do so if there are several.</summary>
     public bool? Verify { get; init; }
+
+    /// <summary>How often to train in each way to exchange the gradients, to compare them; <see langword="null"/> not to.</summary>
+    public int? Compare { get; init; }
 }

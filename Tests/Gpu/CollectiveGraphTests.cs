@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -14,7 +15,8 @@ public sealed class CollectiveGraphTests(Gpus gpus) : IClassFixture<Gpus>
     {
         CommunicatorClique clique = gpus.Of(BackendKind.Nccl, 2);
         var buffers = Buffers(clique);
-        using (CollectiveGraph graph = CollectiveGraph.Capture(clique, () => Step(clique, buffers)))
+        var add = Kernels(clique);
+        using (CollectiveGraph graph = CollectiveGraph.Capture(clique, () => Step(clique, buffers, add)))
         {
             clique.Synchronize();
             Assert.All(buffers, buffer => Assert.All(buffer.GetAsArray1D(), value => Assert.Equal(0, value))); // nothing ran yet
@@ -22,10 +24,41 @@ public sealed class CollectiveGraphTests(Gpus gpus) : IClassFixture<Gpus>
                 graph.Launch();
             clique.Synchronize();
             Check(buffers, Launches);
+        }
 
-            // Among calls that are not captured, and on other streams of the same devices.
-            Step(clique, buffers);
+        Dispose(buffers);
+    }
+
+    [Fact]
+    public void AGraphIsLaunchedAmongCallsThatAreNotCaptured()
+    {
+        CommunicatorClique clique = gpus.Of(BackendKind.Nccl, 2);
+        var buffers = Buffers(clique);
+        var add = Kernels(clique);
+        using (CollectiveGraph graph = CollectiveGraph.Capture(clique, () => Step(clique, buffers, add)))
+        {
+            Step(clique, buffers, add);
+            graph.Launch();
+            Step(clique, buffers, add);
+            graph.Launch();
             clique.Synchronize();
+            Check(buffers, 4);
+        }
+
+        Step(clique, buffers, add); // the communicators outlive the graph
+        clique.Synchronize();
+        Check(buffers, 5);
+        Dispose(buffers);
+    }
+
+    [Fact]
+    public void AGraphIsLaunchedOnOtherStreamsOfTheSameDevices()
+    {
+        CommunicatorClique clique = gpus.Of(BackendKind.Nccl, 2);
+        var buffers = Buffers(clique);
+        var add = Kernels(clique);
+        using (CollectiveGraph graph = CollectiveGraph.Capture(clique, () => Step(clique, buffers, add)))
+        {
             AcceleratorStream[] others = [.. clique.Select(comm => comm.Accelerator.CreateStream())];
             graph.Launch(others);
             foreach (AcceleratorStream stream in others)
@@ -34,12 +67,32 @@ public sealed class CollectiveGraphTests(Gpus gpus) : IClassFixture<Gpus>
                 stream.Dispose();
             }
 
-            Check(buffers, Launches + 2);
+            Check(buffers, 1);
         }
 
-        Step(clique, buffers); // the communicators outlive the graph
-        clique.Synchronize();
-        Check(buffers, Launches + 3);
+        Dispose(buffers);
+    }
+
+    [Fact]
+    public void KernelsLiveAsLongAsTheGraph()
+    {
+        CommunicatorClique clique = gpus.Of(BackendKind.Nccl, 2);
+        var buffers = Buffers(clique);
+        using (CollectiveGraph graph = CaptureWithKernelsOfItsOwn(clique, buffers))
+        {
+            for (int i = 0; i < 3; i++)
+            {
+                // ILGPU unloads what nothing refers to, when the next kernel is loaded.
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+                Step(clique, buffers, Kernels(clique));
+            }
+
+            graph.Launch();
+            clique.Synchronize();
+            Check(buffers, 4);
+        }
+
         Dispose(buffers);
     }
 
@@ -104,9 +157,10 @@ public sealed class CollectiveGraphTests(Gpus gpus) : IClassFixture<Gpus>
     {
         CommunicatorClique clique = gpus.Of(BackendKind.Nccl, 2);
         var buffers = Buffers(clique);
+        var add = Kernels(clique);
         Assert.Throws<InvalidDataException>(() => CollectiveGraph.Capture(clique, () =>
         {
-            Step(clique, buffers);
+            Step(clique, buffers, add);
             throw new InvalidDataException();
         }));
         Assert.Contains("Wait after CollectiveGraph.Launch", Assert.Throws<InvalidOperationException>(
@@ -118,7 +172,7 @@ public sealed class CollectiveGraphTests(Gpus gpus) : IClassFixture<Gpus>
             () => CollectiveGraph.Capture(clique, () => Together(clique, comm => comm.AllReduce<int, Larger>(buffers[comm.Rank]))));
         other.Dispose();
 
-        Step(clique, buffers); // as if nothing had been
+        Step(clique, buffers, add); // as if nothing had been
         clique.Synchronize();
         Check(buffers, 1);
         Dispose(buffers);
@@ -159,7 +213,8 @@ public sealed class CollectiveGraphTests(Gpus gpus) : IClassFixture<Gpus>
         Gpus.Require(BackendKind.Nccl, 2);
         CommunicatorClique clique = Communicator.InitAll(2, new CommunicatorOptions { Backend = BackendKind.Nccl });
         var buffers = Buffers(clique);
-        CollectiveGraph graph = CollectiveGraph.Capture(clique, () => Step(clique, buffers));
+        var add = Kernels(clique);
+        CollectiveGraph graph = CollectiveGraph.Capture(clique, () => Step(clique, buffers, add));
         graph.Launch();
         clique.Synchronize();
         Check(buffers, 1);
@@ -175,8 +230,6 @@ public sealed class CollectiveGraphTests(Gpus gpus) : IClassFixture<Gpus>
         foreach (Communicator comm in clique)
         {
             buffers[comm.Rank].MemSetToZero();
-            // Loaded before a capture: ILGPU keeps kernels.
-            _ = comm.Accelerator.LoadAutoGroupedKernel<Index1D, ArrayView<int>, int>(Add);
             comm.Accelerator.Synchronize();
         }
 
@@ -184,13 +237,13 @@ public sealed class CollectiveGraphTests(Gpus gpus) : IClassFixture<Gpus>
     }
 
     // x becomes max over ranks of (x + rank): one more each step with two ranks.
-    private static void Step(CommunicatorClique clique, MemoryBuffer1D<int, Stride1D.Dense>[] buffers)
+    private static void Step(
+        CommunicatorClique clique, MemoryBuffer1D<int, Stride1D.Dense>[] buffers, Action<AcceleratorStream, Index1D, ArrayView<int>, int>[] add)
     {
         foreach (Communicator comm in clique)
         {
-            var add = comm.Accelerator.LoadAutoGroupedKernel<Index1D, ArrayView<int>, int>(Add);
             comm.Accelerator.Bind();
-            add(comm.Stream, Length, buffers[comm.Rank].View, comm.Rank);
+            add[comm.Rank](comm.Stream, Length, buffers[comm.Rank].View, comm.Rank);
         }
 
         using (CollectiveGroup.Open())
@@ -207,6 +260,16 @@ public sealed class CollectiveGraphTests(Gpus gpus) : IClassFixture<Gpus>
             foreach (Communicator comm in clique)
                 call(comm);
         }
+    }
+
+    private static Action<AcceleratorStream, Index1D, ArrayView<int>, int>[] Kernels(CommunicatorClique clique) =>
+        [.. clique.Select(comm => comm.Accelerator.LoadAutoGroupedKernel<Index1D, ArrayView<int>, int>(Add))];
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static CollectiveGraph CaptureWithKernelsOfItsOwn(CommunicatorClique clique, MemoryBuffer1D<int, Stride1D.Dense>[] buffers)
+    {
+        var add = Kernels(clique);
+        return CollectiveGraph.Capture(clique, () => Step(clique, buffers, add));
     }
 
     private static void Check(MemoryBuffer1D<int, Stride1D.Dense>[] buffers, int steps) =>

@@ -27,7 +27,7 @@ internal sealed class CliqueExchange(
     private long _firstOpen;
     private SplitMeeting? _split;
     private int _left;
-    private Func<CollectiveException>? _failure;
+    private volatile Func<CollectiveException>? _failure;
 
     internal ICliqueExecutor Executor => executor;
 
@@ -41,7 +41,7 @@ internal sealed class CliqueExchange(
         }
     }
 
-    /// <summary>Throws if the clique has failed; under the gate.</summary>
+    /// <summary>Throws if the clique has failed.</summary>
     internal void ThrowIfFailed()
     {
         if (_failure is { } failure)
@@ -116,11 +116,30 @@ internal sealed class CliqueExchange(
         meeting.Wait(Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>A rank gives up, for everybody.</summary>
-    internal void Abort(int rank)
+    /// <summary>A rank gives up, for everybody: what waits on the devices for another rank ends, too.</summary>
+    internal void Abort(int rank) => Break(() => new CollectiveException($"Rank {rank}'s communicator was aborted."));
+
+    /// <summary>Enters a rank's call where the others' are found, and fails the clique if they disagree.</summary>
+    internal void Announce(int rank, in CollectiveCall call)
     {
-        lock (Gate)
-            Fail(() => new CollectiveException($"Rank {rank}'s communicator was aborted."));
+        ThrowIfFailed();
+        if (executor.Announce(rank, call) is not { } failure)
+            return;
+        Break(failure);
+        throw failure();
+    }
+
+    /// <summary>Throws what the clique failed with rather than what came of it.</summary>
+    internal void Synchronize(int rank)
+    {
+        try
+        {
+            executor.Synchronize(rank);
+        }
+        catch (CollectiveException) when (_failure is not null)
+        {
+            throw _failure();
+        }
     }
 
     /// <summary>Carries out a round that is full.</summary>
@@ -184,6 +203,9 @@ internal sealed class CliqueExchange(
                 Fail(Failures.Gone(rank, split.FirstRank, "Split"));
             if (_messages.WaitingFor(rank) is { } message)
                 Fail(Failures.Gone(rank, message.FirstRank, message.First));
+
+            // Under the gate: the last rank disposes the executor when all have left.
+            executor.Leave(rank);
         }
 
         if (last)
@@ -215,6 +237,18 @@ internal sealed class CliqueExchange(
 
     private List<int> Missing(Round round, in CollectiveCall call) =>
         call.IsPointToPoint ? [call.Peer] : [.. Enumerable.Range(0, size).Where(slot => !round.Has(slot))];
+
+    private void Break(Func<CollectiveException> failure)
+    {
+        lock (Gate)
+        {
+            Fail(failure);
+
+            // An abort may come from any thread at any time, even when the last rank is gone and the executor with it.
+            if (_left < size)
+                executor.Abandon();
+        }
+    }
 
     /// <summary>Fails every collective and message that somebody waits for and nobody carries out; under the gate.</summary>
     private void Fail(Func<CollectiveException> failure)

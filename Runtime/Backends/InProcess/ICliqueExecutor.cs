@@ -10,6 +10,26 @@ internal interface ICliqueExecutor : IDisposable
     /// <summary>Carries out one collective; the calls match and are in rank order.</summary>
     void Execute(ReadOnlySpan<CollectiveCall> calls);
 
+    /// <summary>How a rank launches its next call.</summary>
+    LaunchWay WayOf(int rank, in CollectiveCall call) => LaunchWay.Together;
+
+    /// <summary>Enters a rank's next call where the other ranks' are found; the calls before it are launched.</summary>
+    /// <returns>What it contradicts, if it does.</returns>
+    Func<CollectiveException>? Announce(int rank, in CollectiveCall call) => null;
+
+    /// <summary>Launches a rank's part of a collective that was announced.</summary>
+    void LaunchAlone(int rank, in CollectiveCall call) => throw new NotSupportedException();
+
+    /// <summary>A rank will launch nothing more: whoever waits for it in a collective launched already is told. Waits for nothing.</summary>
+    void Leave(int rank)
+    {
+    }
+
+    /// <summary>Nothing more will be carried: what waits for other ranks ends. Waits for nothing.</summary>
+    void Abandon()
+    {
+    }
+
     /// <summary>Moves one message.</summary>
     /// <param name="from">The sending rank.</param>
     /// <param name="send">Its call.</param>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace TypedCollectives;
 
@@ -15,10 +16,73 @@ internal sealed class InProcessBackend(int rank, CliqueExchange exchange) : ICom
 
     public void Launch(ReadOnlySpan<RecordedCall> calls)
     {
+        LaunchWay first = WayOf(calls[0]);
+        bool same = true;
+        foreach (ref readonly RecordedCall call in calls[1..])
+            same &= WayOf(call) == first;
+
+        if (same && first == LaunchWay.Alone)
+            LaunchAlone(calls);
+        else if (same && first == LaunchWay.Together)
+            LaunchTogether(calls);
+        else
+            LaunchInTurn(calls);
+    }
+
+    /// <summary>Calls that wait for no other rank's host.</summary>
+    private static void LaunchAlone(ReadOnlySpan<RecordedCall> calls)
+    {
+        foreach (ref readonly RecordedCall call in calls)
+        {
+            ExchangeOf(call).Announce(call.Communicator.Rank, call.Call);
+            ExchangeOf(call).Executor.LaunchAlone(call.Communicator.Rank, call.Call);
+        }
+    }
+
+    /// <summary>Each communicator's calls in their order: as many at a time as need not wait for one that is launched another way.</summary>
+    private static void LaunchInTurn(ReadOnlySpan<RecordedCall> calls)
+    {
+        List<RecordedCall> left = [.. calls];
+        for (bool alone = true; left.Count > 0; alone = !alone)
+        {
+            ReadOnlySpan<RecordedCall> turn = CollectionsMarshal.AsSpan(TakeTurn(left, alone));
+            if (alone)
+                LaunchAlone(turn);
+            else if (turn.Length > 0)
+                LaunchTogether(turn);
+        }
+    }
+
+    private static List<RecordedCall> TakeTurn(List<RecordedCall> left, bool alone)
+    {
+        var turn = new List<RecordedCall>(left.Count);
+        var held = new HashSet<Communicator>();
+        left.RemoveAll(call =>
+        {
+            LaunchWay way = WayOf(call);
+            bool taken = (way == LaunchWay.Alone) == alone && !held.Contains(call.Communicator);
+            if (taken)
+                turn.Add(call);
+            // What comes after the first of its kind is looked at again when that is launched.
+            if (!taken || way == LaunchWay.FirstTogether)
+                held.Add(call.Communicator);
+            return taken;
+        });
+        return turn;
+    }
+
+    private static void LaunchTogether(ReadOnlySpan<RecordedCall> calls)
+    {
         Round[] rounds = ArrayPool<Round>.Shared.Rent(calls.Length);
         int joined = 0;
         try
         {
+            for (int i = 0; i < calls.Length; i++)
+            {
+                if (IsFirstOfItsRank(calls, i))
+                    ExchangeOf(calls[i]).Announce(calls[i].Communicator.Rank, calls[i].Call);
+            }
+
             lock (CliqueExchange.Gate)
             {
                 foreach (ref readonly RecordedCall call in calls)
@@ -52,7 +116,7 @@ internal sealed class InProcessBackend(int rank, CliqueExchange exchange) : ICom
         }
     }
 
-    public void Synchronize() => exchange.Executor.Synchronize(rank);
+    public void Synchronize() => exchange.Synchronize(rank);
 
     public void Check(GroupRequest request)
     {
@@ -88,6 +152,19 @@ internal sealed class InProcessBackend(int rank, CliqueExchange exchange) : ICom
     public void Abort() => exchange.Abort(rank);
 
     public void Dispose() => exchange.Leave(rank);
+
+    private static bool IsFirstOfItsRank(ReadOnlySpan<RecordedCall> calls, int index)
+    {
+        for (int i = 0; i < index; i++)
+        {
+            if (calls[i].Communicator == calls[index].Communicator)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static LaunchWay WayOf(in RecordedCall call) => ExchangeOf(call).Executor.WayOf(call.Communicator.Rank, call.Call);
 
     private static CliqueExchange ExchangeOf(in RecordedCall call) => ((InProcessBackend)call.Communicator.Transport).Exchange;
 }

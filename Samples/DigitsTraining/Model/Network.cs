@@ -1,127 +1,73 @@
-using System.Numerics.Tensors;
+using ILGPU;
+using ILGPU.Runtime;
 
 namespace TypedCollectives.Samples.DigitsTraining;
 
-/// <summary>The mathematics of one network: 64 pixels, a hidden layer with ReLU, softmax over 10 digits, cross-entropy.</summary>
-/// <remarks>
-/// In <see cref="double"/>, because the order of a sum, and so its rounding, depends on how the digits are spread over ranks, and
-/// ReLU turns the rounding of a number near 0 into another gradient: in <see cref="float"/> runs on four devices and on one end
-/// 4e-3 apart with some seeds, in <see cref="double"/> they do not part.
-/// One instance is one thread's: it holds the activations of the digit it is at.
-/// </remarks>
-internal sealed class Network
+/// <summary>The passes of one replica over digits that lie on its device: every method puts kernels on the stream, and waits for none.</summary>
+internal sealed class Network : IDisposable
 {
-    private readonly double[] _weights = new double[NetworkShape.Length];
-    private readonly double[] _gradientSum = new double[NetworkShape.Length];
-    private readonly double[] _pixels = new double[NetworkShape.Inputs];
-    private readonly double[] _hidden = new double[NetworkShape.Hidden];
-    private readonly double[] _hiddenGradient = new double[NetworkShape.Hidden];
-    private readonly double[] _outputs = new double[NetworkShape.Outputs];
+    private readonly Replica _replica;
+    private readonly NetworkShape _shape;
+    private readonly LoadedKernels _kernels;
+    private readonly MemoryBuffer1D<double, Stride1D.Dense> _hidden;
+    private readonly MemoryBuffer1D<double, Stride1D.Dense> _hiddenDeltas;
+    private readonly MemoryBuffer1D<double, Stride1D.Dense> _outputs; // from Loss on their gradient
 
-    /// <summary>The sum of the gradients since <see cref="Load"/>.</summary>
-    public ReadOnlySpan<double> GradientSum => _gradientSum;
-
-    /// <summary>Draws starting weights (He): normal, with a variance of 2 over the number of inputs of the unit; biases start at 0.</summary>
-    public static void Initialize(Span<double> weights, int seed)
+    /// <param name="accelerator">The device.</param>
+    /// <param name="kernels">Its kernels.</param>
+    /// <param name="replica">The weights and gradients.</param>
+    /// <param name="shape">Their shape.</param>
+    /// <param name="digits">The most digits of a pass.</param>
+    public Network(Accelerator accelerator, LoadedKernels kernels, Replica replica, NetworkShape shape, int digits)
     {
-        var random = new Random(seed);
-        weights.Clear();
-        Draw(weights[NetworkShape.HiddenWeights], NetworkShape.Inputs, random);
-        Draw(weights[NetworkShape.OutputWeights], NetworkShape.Hidden, random);
+        _replica = replica;
+        _shape = shape;
+        _kernels = kernels;
+        _hidden = accelerator.Allocate1D<double>(digits * shape.Hidden);
+        _hiddenDeltas = accelerator.Allocate1D<double>(digits * shape.Hidden);
+        _outputs = accelerator.Allocate1D<double>(digits * NetworkShape.Outputs);
     }
 
-    /// <summary>Takes weights over and starts a new sum of gradients.</summary>
-    public void Load(ReadOnlySpan<double> weights)
+    /// <summary>The outputs for some digits.</summary>
+    public void Forward(DigitRange digits)
     {
-        weights.CopyTo(_weights);
-        Array.Clear(_gradientSum);
+        _kernels.Forward(digits.Pixels.Cast<Four>(), Hidden(_replica.HiddenWeights), Hidden(digits), least: 0);
+        _kernels.Forward(Hidden(digits), Output(_replica.OutputWeights), Outputs(digits).Cast<Four>(), double.NegativeInfinity);
     }
 
-    /// <summary>The most likely digit.</summary>
-    public int Classify(Digit digit)
+    /// <summary>After <see cref="Forward"/>: the loss of each digit.</summary>
+    public void Loss(DigitRange digits, ArrayView<double> losses) => _kernels.Loss(digits.Labels, Outputs(digits), losses);
+
+    /// <summary>After <see cref="Forward"/>, instead of the loss: 1 for each digit recognised.</summary>
+    public void Recognise(DigitRange digits, ArrayView<int> hits) => _kernels.Recognise(digits.Labels, Outputs(digits), hits);
+
+    /// <summary>The backward pass as far as the output layer: its gradients, the sum over the digits times the scale.</summary>
+    public void BackwardOutput(DigitRange digits, double scale) =>
+        _kernels.Gradients(Hidden(digits), Outputs(digits).Cast<Four>(), digits.Count, scale, Output(_replica.OutputGradients));
+
+    /// <summary>The rest of the backward pass: the hidden layer's gradients.</summary>
+    public void BackwardHidden(DigitRange digits, double scale)
     {
-        Forward(digit);
-        return TensorPrimitives.IndexOfMax<double>(_outputs);
+        ArrayView<Four> deltas = Take(_hiddenDeltas, digits, _shape.Hidden).Cast<Four>();
+        _kernels.HiddenDeltas(Outputs(digits).Cast<Four>(), Output(_replica.OutputWeights), Hidden(digits), deltas);
+        _kernels.Gradients(digits.Pixels.Cast<Four>(), deltas, digits.Count, scale, Hidden(_replica.HiddenGradients));
     }
 
-    /// <summary>Adds the gradient of one digit's loss to the sum.</summary>
-    /// <returns>The loss.</returns>
-    public double Learn(Digit digit)
+    public void Dispose()
     {
-        Forward(digit);
-
-        // Softmax, with the largest output taken off first: the exponentials cannot overflow.
-        TensorPrimitives.Subtract(_outputs, TensorPrimitives.Max<double>(_outputs), _outputs);
-        double ownOutput = _outputs[digit.Label];
-        TensorPrimitives.Exp<double>(_outputs, _outputs);
-        double sum = TensorPrimitives.Sum<double>(_outputs);
-        TensorPrimitives.Divide(_outputs, sum, _outputs);
-        double loss = Math.Log(sum) - ownOutput;
-
-        // The gradient of the cross-entropy by the outputs before softmax: the likelihoods less the truth.
-        _outputs[digit.Label] -= 1;
-        Backward();
-        return loss;
+        _hidden.Dispose();
+        _hiddenDeltas.Dispose();
+        _outputs.Dispose();
     }
 
-    private void Forward(Digit digit)
-    {
-        TensorPrimitives.Divide(digit.Pixels, Digit.MaxPixel, _pixels);
-        Layer(NetworkShape.HiddenWeights, NetworkShape.HiddenBiases, _pixels, _hidden);
-        TensorPrimitives.Max(_hidden, 0.0, _hidden);
-        Layer(NetworkShape.OutputWeights, NetworkShape.OutputBiases, _hidden, _outputs);
-    }
+    private ArrayView<Four> Hidden(DigitRange digits) => Take(_hidden, digits, _shape.Hidden).Cast<Four>();
 
-    private void Layer(Range weights, Range biases, ReadOnlySpan<double> inputs, Span<double> outputs)
-    {
-        ReadOnlySpan<double> rows = _weights.AsSpan(weights);
-        for (int unit = 0; unit < outputs.Length; unit++)
-            outputs[unit] = TensorPrimitives.Dot(rows.Slice(unit * inputs.Length, inputs.Length), inputs);
-        TensorPrimitives.Add(outputs, _weights.AsSpan(biases), outputs);
-    }
+    private ArrayView<double> Outputs(DigitRange digits) => Take(_outputs, digits, NetworkShape.Outputs);
 
-    private void Backward()
-    {
-        AddGradient(NetworkShape.OutputWeights, NetworkShape.OutputBiases, _hidden, _outputs);
+    private Layer Hidden(ArrayView<double> all) => Layer.Of(all, _shape.Hidden);
 
-        ReadOnlySpan<double> rows = _weights.AsSpan(NetworkShape.OutputWeights);
-        Array.Clear(_hiddenGradient);
-        for (int output = 0; output < _outputs.Length; output++)
-        {
-            TensorPrimitives.MultiplyAdd(
-                rows.Slice(output * _hidden.Length, _hidden.Length), _outputs[output], _hiddenGradient, _hiddenGradient);
-        }
+    private static Layer Output(ArrayView<double> all) => Layer.Of(all, NetworkShape.Outputs);
 
-        for (int unit = 0; unit < _hidden.Length; unit++)
-        {
-            if (_hidden[unit] <= 0)
-                _hiddenGradient[unit] = 0;
-        }
-
-        AddGradient(NetworkShape.HiddenWeights, NetworkShape.HiddenBiases, _pixels, _hiddenGradient);
-    }
-
-    private void AddGradient(Range weights, Range biases, ReadOnlySpan<double> inputs, ReadOnlySpan<double> outputGradient)
-    {
-        Span<double> rows = _gradientSum.AsSpan(weights);
-        for (int unit = 0; unit < outputGradient.Length; unit++)
-        {
-            Span<double> row = rows.Slice(unit * inputs.Length, inputs.Length);
-            TensorPrimitives.MultiplyAdd(inputs, outputGradient[unit], row, row);
-        }
-
-        Span<double> biasGradient = _gradientSum.AsSpan(biases);
-        TensorPrimitives.Add(biasGradient, outputGradient, biasGradient);
-    }
-
-    private static void Draw(Span<double> weights, int inputs, Random random)
-    {
-        double deviation = Math.Sqrt(2.0 / inputs);
-        for (int i = 0; i < weights.Length; i++)
-        {
-            // Box-Muller; 1 - NextDouble() is never 0.
-            double radius = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble()));
-            weights[i] = deviation * radius * Math.Cos(2 * Math.PI * random.NextDouble());
-        }
-    }
+    private static ArrayView<double> Take(MemoryBuffer1D<double, Stride1D.Dense> buffer, DigitRange digits, int each) =>
+        buffer.View.SubView(0, digits.Count * each);
 }

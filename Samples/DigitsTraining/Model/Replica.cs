@@ -9,12 +9,14 @@ internal sealed partial class Replica : IDisposable
 {
     private readonly MemoryBuffer1D<double, Stride1D.Dense> _gradients;
 
-    public Replica(Communicator comm)
+    public Replica(Accelerator accelerator, NetworkShape shape)
     {
-        Weights = comm.Accelerator.Allocate1D<double>(NetworkShape.Length);
-        _gradients = comm.Accelerator.Allocate1D<double>(NetworkShape.Length);
-        HiddenGradients = View(NetworkShape.HiddenLayer);
-        OutputGradients = View(NetworkShape.OutputLayer);
+        Weights = accelerator.Allocate1D<double>(shape.Length);
+        _gradients = accelerator.Allocate1D<double>(shape.Length);
+        HiddenWeights = Layer(Weights, shape.HiddenLayer);
+        OutputWeights = Layer(Weights, shape.OutputLayer);
+        HiddenGradients = Layer(_gradients, shape.HiddenLayer);
+        OutputGradients = Layer(_gradients, shape.OutputLayer);
     }
 
     /// <summary>Every replica starts from rank 0's weights.</summary>
@@ -22,7 +24,6 @@ internal sealed partial class Replica : IDisposable
     public MemoryBuffer1D<double, Stride1D.Dense> Weights { get; }
 
     /// <summary>Every replica steps along the mean of all ranks' gradients.</summary>
-    /// <remarks>Both layers' gradients lie side by side: the bucket exchanges them by one call.</remarks>
     [AllReduce(ReduceOp.Average, Bucket = "gradients")]
     public ArrayView<double> HiddenGradients { get; }
 
@@ -30,15 +31,24 @@ internal sealed partial class Replica : IDisposable
     [AllReduce(ReduceOp.Average, Bucket = "gradients")]
     public ArrayView<double> OutputGradients { get; }
 
+    /// <summary>The gradients of all layers.</summary>
+    public ArrayView<double> Gradients => _gradients.View;
+
+    /// <summary>The weights and biases of the hidden layer.</summary>
+    public ArrayView<double> HiddenWeights { get; }
+
+    /// <summary>The weights and biases of the output layer.</summary>
+    public ArrayView<double> OutputWeights { get; }
+
     public void Dispose()
     {
         Weights.Dispose();
         _gradients.Dispose();
     }
 
-    private ArrayView<double> View(Range layer)
+    private static ArrayView<double> Layer(MemoryBuffer1D<double, Stride1D.Dense> all, Range layer)
     {
-        (int start, int length) = layer.GetOffsetAndLength(NetworkShape.Length);
-        return _gradients.View.SubView(start, length);
+        (int start, int length) = layer.GetOffsetAndLength(all.View.IntLength);
+        return all.View.SubView(start, length);
     }
 }

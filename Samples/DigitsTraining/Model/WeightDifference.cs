@@ -14,14 +14,14 @@ internal sealed record WeightDifference(double Norm, double Element)
     private const double Floor = 1e-6;
 
     /// <summary>Compares weights with those they should be.</summary>
-    public static WeightDifference Between(ReadOnlySpan<double> actual, ReadOnlySpan<double> expected)
+    public static WeightDifference Between(NetworkShape shape, ReadOnlySpan<double> actual, ReadOnlySpan<double> expected)
     {
-        var difference = new double[NetworkShape.Length];
+        var difference = new double[shape.Length];
         TensorPrimitives.Subtract(actual, expected, difference);
 
         double norm = 0;
         double element = 0;
-        foreach ((_, Range range) in NetworkShape.Tensors)
+        foreach (Range range in shape.Tensors)
         {
             ReadOnlySpan<double> d = difference.AsSpan(range);
             ReadOnlySpan<double> r = expected[range];

@@ -1,85 +1,84 @@
+using System.Diagnostics;
+
 namespace TypedCollectives.Samples.DigitsTraining;
 
-/// <summary>Data-parallel training: a replica a device, each computing on its shard of every batch.</summary>
+/// <summary>Data-parallel training: a replica a device, each computing on its shard of every batch; one thread drives all devices.</summary>
 internal static class Trainer
 {
     /// <summary>Trains from the start.</summary>
     /// <param name="clique">The devices.</param>
     /// <param name="split">The digits.</param>
     /// <param name="options">What decides the result.</param>
+    /// <param name="mode">How the gradients are exchanged.</param>
     /// <param name="report">Called after each epoch.</param>
     public static TrainingResult Train(
-        CommunicatorClique clique, DigitsSplit split, TrainingOptions options, Action<EpochResult> report)
+        CommunicatorClique clique, DigitsSplit split, TrainingOptions options, ExchangeMode mode, Action<EpochResult> report)
     {
-        Replica[] replicas = [.. clique.Select(comm => new Replica(comm))];
+        var learners = new List<Learner>();
         try
         {
-            Learner[] learners = [.. clique.Select(comm => new Learner(comm, replicas[comm.Rank], options.LearningRate))];
-            Start(clique, replicas, learners, options.Seed);
-            using BucketExchange exchange = new(clique);
-            Replica.GradientsBucket gradients = new(exchange, replicas);
+            foreach (Communicator comm in clique)
+                learners.Add(new Learner(comm, split, options));
+            Replica[] replicas = [.. learners.Select(learner => learner.Replica)];
+            clique.BroadcastWeights(replicas);
+            using IGradientExchange exchange =
+                mode == ExchangeMode.Overlapped ? new OverlappedExchange(clique, replicas) : new PerBufferExchange(clique, replicas);
 
             // One order of the digits for all ranks, decided by the seed alone.
             var random = new Random(options.Seed);
-            Digit[] order = [.. split.Train];
+            int[] order = [.. Enumerable.Range(0, split.Train.Count)];
             var epochs = new List<EpochResult>();
             for (int epoch = 1; epoch <= options.Epochs; epoch++)
             {
                 random.Shuffle(order);
-                double loss = 0;
-                for (int start = 0; start < order.Length; start += options.Batch)
-                {
-                    ReadOnlyMemory<Digit> batch = order.AsMemory(start, Math.Min(options.Batch, order.Length - start));
-                    loss += Step(clique, exchange, gradients, learners, batch);
-                }
-
-                epochs.Add(new EpochResult(epoch, loss / order.Length, learners[0].Accuracy(split.Test)));
+                foreach (Learner learner in learners)
+                    learner.BeginEpoch(order);
+                clique.Synchronize();
+                double stepSeconds = Steps(clique, learners, exchange, order.Length, options.Batch);
+                epochs.Add(new EpochResult(epoch, learners.SelectMany(learner => learner.Losses()).Sum() / order.Length, learners[0].Accuracy(), stepSeconds));
                 report(epochs[^1]);
             }
 
-            return new TrainingResult(epochs, [.. learners.Select(learner => learner.Weights)]);
+            return new TrainingResult(epochs, [.. learners.Select(learner => learner.Weights())]);
         }
         finally
         {
-            foreach (Replica replica in replicas)
-                replica.Dispose();
+            foreach (Learner learner in learners)
+                learner.Dispose();
         }
     }
 
-    private static void Start(CommunicatorClique clique, Replica[] replicas, Learner[] learners, int seed)
+    /// <summary>The steps of an epoch.</summary>
+    /// <returns>The seconds of one.</returns>
+    private static double Steps(CommunicatorClique clique, List<Learner> learners, IGradientExchange exchange, int digits, int batch)
     {
-        // Each rank draws weights of its own; the broadcast replaces all but rank 0's.
-        for (int rank = 0; rank < learners.Length; rank++)
-            learners[rank].Initialize(seed + rank);
-        clique.BroadcastWeights(replicas);
+        long begin = Stopwatch.GetTimestamp();
+        int steps = 0;
+        for (int start = 0; start < digits; start += batch)
+        {
+            Step(learners, exchange, start, Math.Min(batch, digits - start));
+            steps++;
+        }
+
         clique.Synchronize();
-        foreach (Learner learner in learners)
-            learner.FetchWeights();
+        return Stopwatch.GetElapsedTime(begin).TotalSeconds / steps;
     }
 
-    /// <summary>One step of all ranks.</summary>
-    /// <returns>The sum of the batch's losses.</returns>
-    private static double Step(
-        CommunicatorClique clique, BucketExchange exchange, Replica.GradientsBucket gradients, Learner[] learners, ReadOnlyMemory<Digit> batch)
+    /// <summary>One step of all ranks; the host puts it on the streams and waits for nothing.</summary>
+    private static void Step(List<Learner> learners, IGradientExchange exchange, int start, int length)
     {
-        // Ranks compute side by side; nothing in here waits for another rank.
-        Parallel.ForEach(learners, learner => learner.ComputeGradients(batch.Span));
-
-        // As the backward pass goes: the output layer's first.
-        foreach (Learner learner in learners)
-            learner.StoreOutputGradients();
-        gradients.ReadyOutputGradients();
-        foreach (Learner learner in learners)
-            learner.StoreHiddenGradients();
-        gradients.ReadyHiddenGradients();
-        exchange.Wait();
-        clique.Synchronize();
         foreach (Learner learner in learners)
         {
-            learner.FetchGradients();
-            learner.Step();
+            learner.Forward(start, length);
+            learner.BackwardOutput();
         }
 
-        return learners.Sum(learner => learner.LossSum);
+        exchange.OutputIsReady();
+        foreach (Learner learner in learners)
+            learner.BackwardHidden();
+        exchange.HiddenIsReady();
+        exchange.Wait();
+        foreach (Learner learner in learners)
+            learner.Step();
     }
 }

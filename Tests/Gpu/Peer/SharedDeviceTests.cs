@@ -32,12 +32,26 @@ public sealed class SharedDeviceTests
         // Around packs, groups and staging slots, one way only; for the copy engines around pieces, and more of them than slots.
         int[] lengths = [2, 3, 4, 5, 15, 16, 17, 511 * 4, 8191, 8193, 65_536, (1 << 20) + 1, (3 << 20) - 1];
         const long Never = long.MaxValue;
-        var kernels = new PeerTuning { FlaggedBytes = -1, PushReduceBytes = -1, PushMoveBytes = -1, EngineMoveBytes = Never, EngineReduceBytes = Never };
+        var kernels = new PeerTuning
+        {
+            FlaggedBytes = -1,
+            PushReduceBytes = -1,
+            PushMoveBytes = -1,
+            EngineMoveBytes = Never,
+            EngineReduceBytes = Never,
+            EngineScatterBytes = Never,
+        };
         PeerTuning tuning = way switch
         {
             "push" => kernels with { PushReduceBytes = Never, PushMoveBytes = Never },
             "direct" => kernels,
-            _ => kernels with { EngineMoveBytes = 0, EngineReduceBytes = 0, EngineChunkBytes = 256 << 10 },
+            _ => kernels with
+            {
+                EngineMoveBytes = 0,
+                EngineReduceBytes = 0,
+                EngineScatterBytes = 0,
+                EngineChunkBytes = 256 << 10,
+            },
         };
         using CommunicatorClique clique = Open(ranks, tuning);
         ElementType[] types = Enum.GetValues<ElementType>();

@@ -1,86 +1,95 @@
+using ILGPU;
+using ILGPU.Runtime;
 using TypedCollectives.Samples.DigitsTraining;
 
 namespace TypedCollectives.Samples.Tests;
 
 public sealed class NetworkTests
 {
+    private static readonly NetworkShape Shape = new(Hidden: 64);
+    private static readonly IReadOnlyList<Digit> Digits = DigitsFile.Read(DigitsFile.Default);
+    private static readonly double[] Weights = Shape.DrawWeights(3);
+
     [Fact]
     public void GradientsAreTheSlopeOfTheLoss()
     {
         const double Step = 1e-6;
-        var weights = new double[NetworkShape.Length];
-        Network.Initialize(weights, 3);
-        Digit digit = DigitsFile.Read(DigitsFile.Default)[17];
-        double[] gradients = Gradients(weights, digit);
+        using var device = new DeviceNetwork(Shape, [Digits[17]]);
+        device.Load(Weights);
+        double[] gradients = device.Gradients(scale: 1);
 
         // Some weights of every tensor, spread over it.
-        foreach ((string name, Range range) in NetworkShape.Tensors)
+        foreach (Range tensor in Shape.Tensors)
         {
-            (int start, int length) = range.GetOffsetAndLength(NetworkShape.Length);
+            (int start, int length) = tensor.GetOffsetAndLength(Shape.Length);
             for (int i = start; i < start + length; i += Math.Max(1, length / 50))
             {
-                double slope = (Loss(weights, i, Step, digit) - Loss(weights, i, -Step, digit)) / (2 * Step);
-                Assert.True(Math.Abs(slope - gradients[i]) < 1e-6, $"{name}, weight {i}: slope {slope}, gradient {gradients[i]}");
+                double slope = (LossWith(i, Step) - LossWith(i, -Step)) / (2 * Step);
+                Assert.True(Math.Abs(slope - gradients[i]) < 1e-6, $"weight {i}: slope {slope}, gradient {gradients[i]}");
             }
 
-            Assert.Contains(gradients[range], gradient => Math.Abs(gradient) > 1e-3);
+            Assert.Contains(gradients[tensor], gradient => Math.Abs(gradient) > 1e-3);
+        }
+
+        double LossWith(int index, double change)
+        {
+            double[] changed = [.. Weights];
+            changed[index] += change;
+            device.Load(changed);
+            return device.Losses()[0];
         }
     }
 
-    [Fact]
-    public void GradientsAreSummedOverDigits()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(100)]
+    public void KernelsComputeWhatTheHostDoes(int count)
     {
-        var weights = new double[NetworkShape.Length];
-        Network.Initialize(weights, 3);
-        IReadOnlyList<Digit> digits = DigitsFile.Read(DigitsFile.Default);
-        var network = new Network();
-        network.Load(weights);
-        network.Learn(digits[0]);
-        network.Learn(digits[1]);
+        const double Scale = 3;
+        Digit[] digits = [.. Digits.Take(count)];
+        var host = new HostNetwork(Shape);
+        host.Load(Weights);
+        double[] losses = [.. digits.Select(host.Learn)];
+        int[] hits = [.. digits.Select(digit => host.Classify(digit) == digit.Label ? 1 : 0)];
+        using var device = new DeviceNetwork(Shape, digits);
 
-        double[] first = Gradients(weights, digits[0]);
-        double[] second = Gradients(weights, digits[1]);
+        device.Load(Weights);
 
-        for (int i = 0; i < weights.Length; i++)
-            Assert.Equal(first[i] + second[i], network.GradientSum[i], 12);
+        Assert.Equal(losses, device.Losses(), (expected, actual) => Math.Abs(expected - actual) < 1e-13);
+        Assert.Equal(hits, device.Hits());
+        double[] gradients = device.Gradients(Scale);
+        for (int i = 0; i < gradients.Length; i++)
+            Assert.Equal(Scale * host.GradientSum[i], gradients[i], 1e-12);
+    }
+
+    [Fact]
+    public void NoDigitsGiveNoGradient()
+    {
+        using var device = new DeviceNetwork(Shape, [.. Digits.Take(3)]);
+        device.Load(Weights);
+        Assert.Contains(device.Gradients(scale: 1), gradient => gradient != 0);
+
+        Assert.All(device.Gradients(scale: 1, count: 0), gradient => Assert.Equal(0, gradient));
     }
 
     [Fact]
     public void WeightDifferencesAreRelativeToTheirTensor()
     {
-        var expected = new double[NetworkShape.Length];
-        Network.Initialize(expected, 3);
-        double[] actual = [.. expected];
-        Assert.Equal(new WeightDifference(0, 0), WeightDifference.Between(actual, expected));
+        double[] actual = [.. Weights];
+        Assert.Equal(new WeightDifference(0, 0), WeightDifference.Between(Shape, actual, Weights));
 
         // One weight of the output layer off by a thousandth of the layer's largest.
-        Range tensor = NetworkShape.OutputWeights;
-        double largest = expected[tensor].Max(Math.Abs);
+        Range tensor = Shape.OutputWeights;
+        double largest = Weights[tensor].Max(Math.Abs);
         actual[tensor.Start.Value] += largest / 1000;
-        WeightDifference difference = WeightDifference.Between(actual, expected);
+        WeightDifference difference = WeightDifference.Between(Shape, actual, Weights);
         Assert.Equal(1e-3, difference.Element, 9);
-        Assert.Equal(largest / 1000 / Math.Sqrt(expected[tensor].Sum(weight => weight * weight)), difference.Norm, 9);
+        Assert.Equal(largest / 1000 / Math.Sqrt(Weights[tensor].Sum(weight => weight * weight)), difference.Norm, 9);
         Assert.True(difference.IsWithin(1.1e-3));
         Assert.False(difference.IsWithin(1e-4));
 
         actual[0] = double.NaN;
-        Assert.False(WeightDifference.Between(actual, expected).IsWithin(double.MaxValue));
-    }
-
-    private static double[] Gradients(double[] weights, Digit digit)
-    {
-        var network = new Network();
-        network.Load(weights);
-        network.Learn(digit);
-        return network.GradientSum.ToArray();
-    }
-
-    private static double Loss(double[] weights, int index, double change, Digit digit)
-    {
-        double[] changed = [.. weights];
-        changed[index] += change;
-        var network = new Network();
-        network.Load(changed);
-        return network.Learn(digit);
+        Assert.False(WeightDifference.Between(Shape, actual, Weights).IsWithin(double.MaxValue));
     }
 }

@@ -10,14 +10,14 @@ public sealed partial class ProgramTests
     [Fact]
     public void FourDevicesLearnTheDigits()
     {
-        ProgramRun run = Run("--devices", "4", "--seed", "1", "--backend", "host");
+        ProgramRun run = Run("--devices", "4", "--seed", "1", "--backend", "host", "--epochs", "8");
 
         Assert.Equal(0, run.ExitCode);
         Assert.InRange(Number(Accuracy(), run), 95, 100);
         Assert.Contains("replicas bitwise equal: yes", run.Output, StringComparison.Ordinal);
         Assert.InRange(Number(NormDifference(), run), 0, 1e-4);
         Assert.InRange(Number(ElementDifference(), run), 0, 1e-4);
-        Assert.Contains("epoch  30: loss ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("epoch   8: loss ", run.Output, StringComparison.Ordinal);
         Assert.Empty(run.Error);
     }
 
@@ -28,10 +28,21 @@ public sealed partial class ProgramTests
     [InlineData(false, "--devices", "2", "--verify", "false")]
     public void VerifyingIsForSeveralDevicesUnlessAskedFor(bool verifies, params string[] args)
     {
-        ProgramRun run = Run([.. args, "--epochs", "1", "--backend", "host"]);
+        ProgramRun run = Run([.. args, "--epochs", "1", "--hidden", "8", "--backend", "host"]);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(verifies, run.Output.Contains("largest relative difference", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void WaysToExchangeAreComparedWhenAskedFor()
+    {
+        ProgramRun run = Run("--devices", "2", "--epochs", "1", "--hidden", "8", "--backend", "host", "--verify", "false", "--compare", "2");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Matches(@"\n  bucket, during the backward pass: +[\d.]+ us \([\d.]+ - [\d.]+\)\n", run.Output);
+        Assert.Matches(@"\n  one call for each buffer: +[\d.]+ us \([\d.]+ - [\d.]+\)\n", run.Output);
+        Assert.Contains("weights differ by 0.0e+00, at most 1e-04 allowed, replicas bitwise equal: holds", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,7 +50,7 @@ public sealed partial class ProgramTests
     {
         using var file = new TemporaryFile(".svg");
 
-        ProgramRun run = Run("--devices", "2", "--epochs", "3", "--backend", "host", "--plot", file.Path);
+        ProgramRun run = Run("--devices", "2", "--epochs", "3", "--hidden", "8", "--backend", "host", "--verify", "false", "--plot", file.Path);
 
         Assert.Equal(0, run.ExitCode);
         XElement svg = XDocument.Load(file.Path).Root!;
@@ -53,7 +64,7 @@ public sealed partial class ProgramTests
     {
         using var file = new TemporaryFile(".png");
 
-        ProgramRun run = Run("--devices", "2", "--epochs", "3", "--backend", "host", "--plot", file.Path);
+        ProgramRun run = Run("--devices", "2", "--epochs", "3", "--hidden", "8", "--backend", "host", "--verify", "false", "--plot", file.Path);
 
         Assert.SkipWhen(run.Error.Contains("libfontconfig1", StringComparison.Ordinal), $"the native library that draws is missing: {run.Error}");
         Assert.Equal(0, run.ExitCode);
@@ -74,6 +85,10 @@ public sealed partial class ProgramTests
     [InlineData("--devices needs a whole number of at least 1, not '0'", "--devices", "0")]
     [InlineData("--epochs needs a whole number of at least 1, not '-3'", "--epochs", "-3")]
     [InlineData("--batch needs a whole number of at least 1, not 'many'", "--batch", "many")]
+    [InlineData("--compare needs a whole number of at least 1, not '0'", "--compare", "0")]
+    [InlineData("--hidden needs a multiple of 4 of at most 65536, not '6'", "--hidden", "6")]
+    [InlineData("--hidden needs a multiple of 4 of at most 65536, not '0'", "--hidden", "0")]
+    [InlineData("--hidden needs a multiple of 4 of at most 65536, not '65540'", "--hidden", "65540")]
     [InlineData("--seed needs a whole number, not '1.5'", "--seed", "1.5")]
     [InlineData("--plot needs a file name that ends in .svg or .png, not 'loss.gif'", "--plot", "loss.gif")]
     [InlineData("'mpi' not recognized", "--backend", "mpi")]

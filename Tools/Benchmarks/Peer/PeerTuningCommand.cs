@@ -57,6 +57,7 @@ internal static class PeerTuningCommand
             FlaggedBytes = -1,
             EngineMoveBytes = Never,
             EngineReduceBytes = Never,
+            EngineScatterBytes = Never,
             PushGroups = number,
             DirectReduceGroups = number,
             DirectMoveGroups = number,
@@ -66,7 +67,14 @@ internal static class PeerTuningCommand
             "push" => kernels with { PushReduceBytes = Never, PushMoveBytes = Never },
             "direct" => kernels,
             "flagged" => kernels with { FlaggedBytes = Never, PushReduceBytes = Never, PushMoveBytes = Never },
-            "engine" => new PeerTuning { FlaggedBytes = -1, PushReduceBytes = -1, PushMoveBytes = -1, EngineMoveBytes = 0, EngineReduceBytes = 0, EngineChunkBytes = (long)number << 20 },
+            "engine" => kernels with
+            {
+                EngineMoveBytes = 0,
+                EngineReduceBytes = 0,
+                EngineScatterBytes = 0,
+                EngineChunkBytes = (long)number << 20,
+                DirectReduceGroups = PeerTuning.Default.DirectReduceGroups,
+            },
             _ => throw new ArgumentException($"\"{way}\" is none of flagged:G, push:G, direct:G and engine:M.", nameof(way)),
         };
     }

@@ -5,27 +5,33 @@ namespace TypedCollectives;
 
 /// <summary>Collectives among CUDA devices of one process that reach each other's memory: one kernel a rank, which meet on the devices.</summary>
 /// <remarks>
-/// One thread launches the kernels of all ranks; after that the host has no part in it. The kernels wait for each other at their
-/// start, so work put on the streams before is done by then, and at their end, so work put on after finds every rank's memory
-/// as the collective leaves it.
+/// <para>
+/// Up to some megabytes each rank's thread launches its own kernel, which sends to the others' inboxes and touches no buffer but its
+/// rank's (<see cref="PeerCaller"/>). Larger ones need all ranks' buffers: their calls meet on the host, and one thread launches all.
+/// So does the first call of each kernel: loading one may wait for what runs on the device, and that for a rank that is not launched yet.
+/// </para>
+/// <para>
+/// The kernels wait for each other at their start, so work put on the streams before is done by then; work put on after finds its own
+/// rank's memory as the collective leaves it.
+/// </para>
 /// </remarks>
-internal sealed class CudaPeerExecutor : ICliqueExecutor
+internal sealed partial class CudaPeerExecutor : ICliqueExecutor
 {
     private readonly Lock _gate = new();
     private readonly CudaPeerRank[] _ranks;
     private readonly CUstream[] _streams;
     private readonly Action _check;
-    private readonly PeerJournal _journal = new();
+    private readonly PeerCaller[] _callers;
     private readonly TimeSpan _timeout;
     private readonly PeerAddresses _inboxes;
     private readonly PeerTuning _tuning;
     private readonly int _ranksPerDevice;
-    private uint _sequence = 1;
 
     internal CudaPeerExecutor(CollectiveDevice[] devices, TimeSpan timeout, PeerTuning tuning)
     {
         _tuning = tuning;
         _ranks = new CudaPeerRank[devices.Length];
+        _callers = new PeerCaller[devices.Length];
         _streams = new CUstream[devices.Length];
         _timeout = timeout;
         _check = ThrowIfFailed;
@@ -40,6 +46,8 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
             }
 
             _inboxes = PeerAddresses.Of(inboxes);
+            for (int rank = 0; rank < devices.Length; rank++)
+                _callers[rank] = new PeerCaller(_ranks[rank], rank, devices.Length, tuning, timeout, GroupsOf) { Inboxes = _inboxes };
         }
         catch
         {
@@ -59,8 +67,13 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
             ThrowIfFailed();
             PeerPlan plan = PeerPlan.Of(calls[0], _tuning, calls.Length, PeerAlignment.Of(calls), canReach: true);
             if (plan.Meetings == 0)
+            {
+                Advance(calls, PeerCaller.MeetingsOfNothing);
                 return;
+            }
+
             using ScopedAcceleratorBinding binding = _ranks[0].Device.Accelerator.BindScoped();
+            LoadForAll(calls[0]);
             Launch(calls, plan);
         }
     }
@@ -94,6 +107,8 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
     public void Dispose()
     {
         // What is under way ends by itself, every rank's kernel having been launched: giving it up would leave results half made.
+        foreach (PeerCaller caller in _callers)
+            caller?.Dispose();
         foreach (CudaPeerRank rank in _ranks)
             rank?.Dispose();
     }
@@ -101,9 +116,7 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
     private void Launch(ReadOnlySpan<CollectiveCall> calls, in PeerPlan plan)
     {
         PeerLaunch launch = Prepare(calls, plan);
-        uint sequence = _sequence;
-        _sequence += plan.Meetings;
-        _journal.Add(sequence, calls[0]);
+        uint sequence = Advance(calls, plan.Meetings);
         try
         {
             switch (plan.Engine)
@@ -118,22 +131,44 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
                     break;
                 default:
                     launch.Meeting(sequence);
-                    launch.PiecesOfAllReduce(_tuning.EngineChunkBytes);
+                    launch.PiecesOfReduction(_tuning.EngineChunkBytes);
                     launch.Meeting(sequence + 1);
                     break;
             }
         }
         catch
         {
-            // Those that were launched wait for one that never will be.
-            foreach (CudaPeerRank rank in _ranks)
-                rank.Abandon();
+            Abandon(); // those that were launched wait for one that never will be
             throw;
         }
         finally
         {
             Rebind();
         }
+    }
+
+    // All ranks have come: what they launched alone before is launched, and must be the same.
+    private uint Advance(ReadOnlySpan<CollectiveCall> calls, uint meetings)
+    {
+        uint sequence = _callers[0].Sequence;
+        for (int rank = 0; rank < calls.Length; rank++)
+        {
+            if (_callers[rank].Sequence != sequence)
+            {
+                (int behind, int ahead) = _callers[rank].Sequence < sequence ? (rank, 0) : (0, rank);
+                throw _callers[ahead].Journal.At(_callers[behind].Sequence) is { } theirs
+                    ? Failures.Mismatch(ahead, theirs, behind, calls[behind].Describe())()
+                    : new CollectiveMismatchException($"Rank {ahead} has made more collectives than rank {behind}, which now calls {calls[behind]}.");
+            }
+        }
+
+        for (int rank = 0; rank < calls.Length; rank++)
+        {
+            _callers[rank].Journal.Add(sequence, PeerFingerprint.Of(calls[rank]), calls[rank]);
+            _callers[rank].Sequence += meetings;
+        }
+
+        return sequence;
     }
 
     private PeerLaunch Prepare(ReadOnlySpan<CollectiveCall> calls, in PeerPlan plan)
@@ -171,7 +206,9 @@ internal sealed class CudaPeerExecutor : ICliqueExecutor
         for (int rank = 0; rank < _ranks.Length; rank++)
         {
             if (_ranks[rank].Status is { IsFailure: true } status)
-                throw _journal.Failure(rank, _ranks[rank].Device, status, _timeout);
+                throw _callers[rank].Journal.Failure(rank, _ranks[rank].Device, status, _timeout, TheirsOf(status));
         }
     }
+
+    private PeerJournal? TheirsOf(PeerStatus status) => status.Peer < _callers.Length ? _callers[status.Peer].Journal : null;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using ILGPU;
 using ILGPU.Runtime;
@@ -11,8 +12,7 @@ internal sealed unsafe class CudaPeerRank : IDisposable
 {
     private readonly CudaAccelerator _accelerator;
     private readonly CUstream _ownStream;
-    private readonly bool _canOverlap;
-    private readonly Dictionary<MethodInfo, PeerKernel> _kernels = [];
+    private readonly ConcurrentDictionary<MethodInfo, PeerKernel> _kernels = new();
     private readonly MemoryBuffer1D<byte, Stride1D.Dense> _inbox;
     private readonly ulong* _status;
     private readonly CUevent _done;
@@ -25,19 +25,27 @@ internal sealed unsafe class CudaPeerRank : IDisposable
         Device = device;
         _accelerator = (CudaAccelerator)device.Accelerator;
         _accelerator.Bind();
-        _canOverlap = _accelerator.Architecture >= CudaArchitecture.SM_90;
+        CanOverlap = _accelerator.Architecture >= CudaArchitecture.SM_90;
         Context = new CUcontext(_accelerator.NativePtr);
         _last = _ownStream = StreamOf(device.Stream);
         _inbox = _accelerator.Allocate1D<byte>(PeerInbox.Bytes(ranks));
-        _inbox.MemSetToZero(device.Stream);
-        device.Stream.Synchronize();
-        void* status;
-        CudaDriver.Check(
-            CudaNative.cuMemHostAlloc(&status, sizeof(ulong), CUmemhostalloc_flags.Portable | CUmemhostalloc_flags.DeviceMap), "cuMemHostAlloc");
-        _status = (ulong*)status;
-        *_status = 0;
-        _done = CreateEvent();
-        _messages = CreateEvent();
+        try
+        {
+            _inbox.MemSetToZero(device.Stream);
+            device.Stream.Synchronize();
+            void* status;
+            CudaDriver.Check(
+                CudaNative.cuMemHostAlloc(&status, sizeof(ulong), CUmemhostalloc_flags.Portable | CUmemhostalloc_flags.DeviceMap), "cuMemHostAlloc");
+            _status = (ulong*)status;
+            *_status = 0;
+            _done = CreateEvent();
+            _messages = CreateEvent();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     internal CollectiveDevice Device { get; }
@@ -49,6 +57,9 @@ internal sealed unsafe class CudaPeerRank : IDisposable
 
     /// <summary>The streams of the copy engines; made when first asked for, with this rank's context current.</summary>
     internal PeerStreams Streams => _streams ??= new PeerStreams(this);
+
+    /// <summary>Whether a kernel can be brought in while the one before on its stream still runs.</summary>
+    internal bool CanOverlap { get; }
 
     internal long StatusAddress => (long)_status;
 
@@ -66,7 +77,10 @@ internal sealed unsafe class CudaPeerRank : IDisposable
     }
 
     /// <summary>Ends the waiting of kernels already launched, within a millisecond.</summary>
-    internal void Abandon() => _ = Interlocked.CompareExchange(ref *_status, PeerStatus.HostGaveUp.Word, 0);
+    internal void Abandon() => Tell(PeerStatus.HostGaveUp);
+
+    /// <summary>Ends the waiting of kernels already launched, with a reason, unless there is one already.</summary>
+    internal void Tell(PeerStatus status) => _ = Interlocked.CompareExchange(ref *_status, status.Word, 0);
 
     /// <summary>The kernel, compiled for this device.</summary>
     internal PeerKernel Load(MethodInfo method)
@@ -77,7 +91,7 @@ internal sealed unsafe class CudaPeerRank : IDisposable
         PeerProgram program = PeerCompiler.For(_accelerator.Architecture, _accelerator.InstructionSet).Compile(method);
         Bind();
         kernel = new PeerKernel(program, _accelerator.NumMultiprocessors);
-        _kernels.Add(method, kernel);
+        _kernels[method] = kernel;
         return kernel;
     }
 
@@ -96,7 +110,7 @@ internal sealed unsafe class CudaPeerRank : IDisposable
     internal void Launch(PeerKernel kernel, PeerArguments arguments, int groups, CUstream stream, bool overlaps)
     {
         Bind();
-        FollowLast(stream);
+        Enter(stream);
         arguments.Status = StatusAddress;
         // The view of the whole address space, from 0 and of any length, as every kernel takes it once or twice, or not at all.
         long* memory = stackalloc long[] { 0, long.MaxValue };
@@ -112,9 +126,27 @@ internal sealed unsafe class CudaPeerRank : IDisposable
             blockDimZ = 1,
             hStream = stream,
             attrs = &overlap,
-            numAttrs = overlaps && _canOverlap ? 1u : 0,
+            numAttrs = overlaps && CanOverlap ? 1u : 0,
         };
         CudaDriver.Check(CudaNative.cuLaunchKernelEx(&config, kernel.Function, parameters, null), "cuLaunchKernelEx");
+        Leave(stream);
+    }
+
+    /// <summary>What comes next on a stream runs after this rank's kernel before, whatever stream that was on; its context is current.</summary>
+    internal void Enter(CUstream stream)
+    {
+        // Two of them spinning side by side could each hold what the other one's peer needs.
+        if (stream == _last)
+            return;
+        if (_last == _ownStream)
+            CudaDriver.Check(CudaNative.cuEventRecord(_done, _last), "cuEventRecord");
+        CudaDriver.Check(CudaNative.cuStreamWaitEvent(stream, _done, 0), "cuStreamWaitEvent");
+        _last = stream;
+    }
+
+    /// <summary>A kernel of this rank was put on a stream.</summary>
+    internal void Leave(CUstream stream)
+    {
         // A stream somebody else owns may be gone when the next call comes.
         if (stream != _ownStream)
             CudaDriver.Check(CudaNative.cuEventRecord(_done, stream), "cuEventRecord");
@@ -137,9 +169,13 @@ internal sealed unsafe class CudaPeerRank : IDisposable
         _streams?.Dispose();
         foreach (PeerKernel kernel in _kernels.Values)
             kernel.Dispose();
-        _ = CudaNative.cuEventDestroy_v2(_done);
-        _ = CudaNative.cuEventDestroy_v2(_messages);
-        _ = CudaNative.cuMemFreeHost(_status);
+        // All of them are there, unless the constructor failed.
+        if (!_done.IsNull)
+            _ = CudaNative.cuEventDestroy_v2(_done);
+        if (!_messages.IsNull)
+            _ = CudaNative.cuEventDestroy_v2(_messages);
+        if (_status is not null)
+            _ = CudaNative.cuMemFreeHost(_status);
         _inbox.Dispose();
     }
 
@@ -149,16 +185,5 @@ internal sealed unsafe class CudaPeerRank : IDisposable
         CUevent created;
         CudaDriver.Check(CudaNative.cuEventCreate(&created, CUevent_flags.DisableTiming), "cuEventCreate");
         return created;
-    }
-
-    // Kernels of one rank run one after the other: two of them spinning side by side could each hold what the other one's peer needs.
-    private void FollowLast(CUstream stream)
-    {
-        if (stream == _last)
-            return;
-        if (_last == _ownStream)
-            CudaDriver.Check(CudaNative.cuEventRecord(_done, _last), "cuEventRecord");
-        CudaDriver.Check(CudaNative.cuStreamWaitEvent(stream, _done, 0), "cuStreamWaitEvent");
-        _last = stream;
     }
 }

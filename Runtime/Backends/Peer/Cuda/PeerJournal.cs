@@ -5,33 +5,67 @@ internal sealed class PeerJournal
 {
     private const int Length = 1024;
 
-    private readonly (uint Sequence, CollectiveCall Call)[] _entries = new (uint, CollectiveCall)[Length];
-    private int _next;
+    private readonly CollectiveCall[] _calls = new CollectiveCall[Length];
+    private readonly ulong[] _words = new ulong[Length]; // the number in the upper half, the fingerprint in the lower
 
     /// <summary>How long the host waits for a stream: a little longer than the device for another rank, since the device can say for which.</summary>
     internal static TimeSpan HostPatience(TimeSpan timeout) => timeout == Timeout.InfiniteTimeSpan ? timeout : timeout + TimeSpan.FromMilliseconds(500);
 
-    internal void Add(uint sequence, in CollectiveCall call)
+    /// <summary>Enters the call whose first meeting has a number.</summary>
+    internal void Add(uint sequence, uint fingerprint, in CollectiveCall call)
     {
-        ref (uint Sequence, CollectiveCall Call) entry = ref _entries[_next++ % Length];
-        entry.Sequence = sequence;
-        entry.Call = call;
-        // Hold on to no buffer.
-        entry.Call.Send = default;
-        entry.Call.Recv = default;
-        entry.Call.Stream = null;
+        ref CollectiveCall kept = ref _calls[sequence % Length];
+        kept.Layout = call.Layout;
+        kept.Custom = call.Custom;
+        kept.File = call.File;
+        kept.Count = call.Count;
+        kept.Kind = call.Kind;
+        kept.Op = call.Op;
+        kept.Peer = call.Peer;
+        kept.Line = call.Line;
+        kept.IsScaled = call.IsScaled;
+        // Whoever enters its own afterwards sees this one, or is seen by it.
+        Interlocked.Exchange(ref _words[sequence % Length], Word(sequence, fingerprint));
+    }
+
+    /// <summary>Whether another call than one with a fingerprint was entered under a number; any thread may ask.</summary>
+    internal bool Contradicts(uint sequence, uint fingerprint)
+    {
+        ulong word = Volatile.Read(ref _words[sequence % Length]);
+        return word >> 32 == sequence && (uint)word != fingerprint;
+    }
+
+    /// <summary>The call that was under way at a meeting, if it is remembered.</summary>
+    internal CallDescription? At(uint sequence)
+    {
+        // A call of several tiles has several meetings: it is the last one that began at this one or before.
+        for (uint before = 0; before < Length && before < sequence; before++)
+        {
+            if (_words[(sequence - before) % Length] >> 32 == sequence - before)
+                return _calls[(sequence - before) % Length].Describe();
+        }
+
+        return null;
     }
 
     /// <summary>The exception for what a kernel wrote into a rank's status word.</summary>
-    internal CollectiveException Failure(int rank, CollectiveDevice device, PeerStatus status, TimeSpan timeout)
+    /// <param name="rank">The rank.</param>
+    /// <param name="device">Its device.</param>
+    /// <param name="status">What the kernel wrote.</param>
+    /// <param name="timeout">How long it waited.</param>
+    /// <param name="theirs">The other rank's journal, if it is in this process.</param>
+    internal CollectiveException Failure(int rank, CollectiveDevice device, PeerStatus status, TimeSpan timeout, PeerJournal? theirs = null)
     {
-        string call = Describe(status.Sequence);
+        CallDescription? mine = At(status.Sequence);
+        if (status.Kind == PeerStatus.Mismatch && mine is { } first && theirs?.At(status.Sequence) is { } second)
+            return Failures.Mismatch(rank, first, status.Peer, second)();
+        string call = mine?.ToString() ?? "a collective";
         return status.Kind switch
         {
             PeerStatus.Missing => new CollectiveTimeoutException(
                 $"Rank {rank} on {device} waited {timeout.TotalSeconds:0.###} s for rank {status.Peer} in {call}: rank {status.Peer}'s stream did not "
-                + "come to it. Either work put on that stream before takes longer than CommunicatorOptions.Timeout, or its process is gone. "
-                + "Nothing more can be carried; dispose the communicators and make new ones."),
+                + "come to it. Either that rank never made the call, or work put on its stream before takes longer than CommunicatorOptions.Timeout, "
+                + "or its process is gone. Nothing more can be carried; dispose the communicators and make new ones."),
             PeerStatus.Mismatch => new CollectiveMismatchException(
                 $"Rank {rank} on {device} met rank {status.Peer} in another collective than {call}. All ranks must make the same "
                 + "collectives in the same order."),
@@ -41,16 +75,5 @@ internal sealed class PeerJournal
         };
     }
 
-    private string Describe(uint sequence)
-    {
-        (uint Sequence, CollectiveCall Call)? found = null;
-        foreach ((uint Sequence, CollectiveCall Call) entry in _entries)
-        {
-            // The call with the last first meeting that is not after the one that failed.
-            if (entry.Call.File is not null && entry.Sequence <= sequence && (found is null || entry.Sequence > found.Value.Sequence))
-                found = entry;
-        }
-
-        return found?.Call.ToString() ?? "a collective";
-    }
+    private static ulong Word(uint sequence, uint fingerprint) => ((ulong)sequence << 32) | fingerprint;
 }

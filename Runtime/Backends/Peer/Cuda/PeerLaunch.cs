@@ -58,10 +58,10 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
     }
 
     /// <summary>
-    /// An all-reduce: every rank gets the others' shares of its part piece by piece, reduces each piece while the next one is under
-    /// way, and sends it on to all.
+    /// A reduction: every rank gets the others' shares of its part piece by piece, reduces each piece while the next one is under way,
+    /// and, if all ranks are to have it, sends it on.
     /// </summary>
-    internal void PiecesOfAllReduce(long wantedBytes)
+    internal void PiecesOfReduction(long wantedBytes)
     {
         long pieceBytes = PeerPiece.BytesOf(wantedBytes, ranks.Length);
         for (int rank = 0; rank < ranks.Length; rank++)
@@ -96,7 +96,7 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
         PeerStreams side = ranks[rank].Streams;
         long slot = side.Staging(piece.Slot, ranks.Length, pieceBytes);
         Span<long> sources = stackalloc long[ranks.Length];
-        sources[rank] = a.Send[rank];
+        sources[rank] = a.Send[rank] + piece.Block;
         for (int step = 1; step < ranks.Length; step++)
         {
             // The sender's engine writes: writing is faster than reading over the link.
@@ -104,13 +104,16 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
             long place = piece.PlaceOf(peer, slot);
             sources[peer] = place - piece.Offset;
             ranks[peer].Bind();
-            ranks[peer].Streams.Send(side, piece.Slot, piece.IsReused, place, a.Send[peer] + piece.Offset, piece.Bytes, main);
+            ranks[peer].Streams.Send(
+                side, piece.Slot, piece.IsReused, place, a.Send[peer] + piece.Block + piece.Offset, piece.Bytes, main);
         }
 
         ranks[rank].Bind();
         a.Send = PeerAddresses.Of(sources);
         ranks[rank].Launch(ranks[rank].Load(plan.Kernel), a, groups, main, overlaps: false);
         side.Reduced(piece.Slot, main);
+        if (!piece.IsSentOn)
+            return;
         CUstream on = side.SendOn(piece.Slot);
         for (int step = 1; step < ranks.Length; step++)
         {

@@ -1,6 +1,6 @@
 namespace TypedCollectives;
 
-/// <summary>One rank's piece of an all-reduce that the copy engines carry: which part of the buffers it is, and where the others' shares of it go.</summary>
+/// <summary>One rank's piece of a reduction that the copy engines carry: which part of the buffers it is, and where the others' shares of it go.</summary>
 internal readonly struct PeerPiece
 {
     private readonly long _pieceBytes;
@@ -36,14 +36,20 @@ internal readonly struct PeerPiece
     /// <summary>Whether an earlier piece went through the slot.</summary>
     internal bool IsReused { get; }
 
-    /// <summary>Where in the buffers it starts, in bytes.</summary>
+    /// <summary>Where in a receive buffer it starts, in bytes.</summary>
     internal long Offset { get; }
+
+    /// <summary>Where in every rank's send buffer what is to be reduced starts, from where <see cref="Offset"/> counts.</summary>
+    internal long Block => _rank * Arguments.SendStride;
 
     /// <summary>How long it is.</summary>
     internal long Bytes { get; }
 
-    /// <summary>Whether this rank has no such piece: parts differ in length.</summary>
+    /// <summary>Whether this rank has no more: parts differ in length.</summary>
     internal bool IsEmpty => Arguments.Packs <= 0;
+
+    /// <summary>Whether all ranks get what is reduced.</summary>
+    internal bool IsSentOn => Arguments.SendStride == 0;
 
     /// <summary>The bytes of a piece, so that the shares of all other ranks are no more than wanted.</summary>
     internal static long BytesOf(long wanted, int ranks) => wanted / (ranks - 1) / PeerKernels.PackBytes * PeerKernels.PackBytes;

@@ -103,14 +103,15 @@ internal readonly struct PeerPlan
         arguments.Targets = targets;
         arguments.SendStride = sendStride;
         arguments.Aligned = reduction.IsVector && alignment % PeerKernels.PackBytes == 0 ? 1 : 0;
-        if (canReach && targets == (1 << size) - 1 && arguments.Aligned != 0 && IsFlagged(tuning, bytes))
+        if (targets == (1 << size) - 1 && reduction.IsVector && IsFlagged(tuning, bytes))
             return Flagged(reduction.Flagged, arguments);
         if (!canReach || bytes <= tuning.PushReduceBytes)
             return Push(reduction.Push, tuning, arguments);
 
         // A block for each rank is its part; one block for all is cut into parts.
         bool isCut = sendStride == 0;
-        if (call.Kind == CollectiveKind.AllReduce && arguments.Aligned != 0 && bytes >= tuning.EngineReduceBytes)
+        long engineFrom = isCut ? tuning.EngineReduceBytes : tuning.EngineScatterBytes;
+        if (call.Kind != CollectiveKind.Reduce && arguments.Aligned != 0 && bytes >= engineFrom)
             return new PeerPlan(reduction.Here, arguments, tuning.DirectReduceGroups, 2, isCut, PeerEngine.CopyAndReduce);
 
         if (!isCut)
@@ -132,7 +133,7 @@ internal readonly struct PeerPlan
         arguments.RecvStride = recvStride;
         arguments.Aligned = alignment % PeerKernels.PackBytes == 0 ? 1 : 0;
         int all = (1 << size) - 1;
-        if (canReach && sources == all && targets == all && arguments.Aligned != 0 && IsFlagged(tuning, bytes))
+        if (sources == all && targets == all && IsFlagged(tuning, bytes))
             return Flagged(words ? FlaggedWords : FlaggedBytes, arguments);
         if (canReach && bytes >= tuning.EngineMoveBytes)
             return new PeerPlan(BarrierKernel, arguments, 1, 2, isCut: false, PeerEngine.Copy);
@@ -152,8 +153,9 @@ internal readonly struct PeerPlan
 
     private static bool IsFlagged(PeerTuning tuning, long bytes) => bytes > 0 && bytes <= Math.Min(tuning.FlaggedBytes, PeerInbox.FlaggedBytes);
 
+    // A thread for each pack and, so that no data waits for it, one for each rank's fingerprint.
     private static PeerPlan Flagged(MethodInfo kernel, in PeerArguments arguments) =>
-        new(kernel, arguments, GroupsFor(arguments.Packs, 1, int.MaxValue), 1, isCut: false);
+        new(kernel, arguments, GroupsFor(arguments.Packs + arguments.Size, 1, int.MaxValue), 1, isCut: false);
 
     private static PeerArguments Common(int size, long count, int perPack, int elementSize)
     {

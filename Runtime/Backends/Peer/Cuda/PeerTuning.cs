@@ -41,7 +41,11 @@ internal sealed record PeerTuning
     /// <value>256 MiB. By engine and direct: 422 and 410 at 128 MiB, 1496 and 1584 at 512 MiB.</value>
     internal long EngineReduceBytes { get; init; } = 256L << 20;
 
-    /// <summary>The bytes a rank gets from all others at a time for such an all-reduce; four times that are allocated for them.</summary>
+    /// <summary>The bytes of a block from which the copy engines carry a reduce-scatter.</summary>
+    /// <value>256 MiB. On two H200s, by engine and direct: 418 and 412 with blocks of 128 MiB, 1514 and 1612 of 512 MiB.</value>
+    internal long EngineScatterBytes { get; init; } = 256L << 20;
+
+    /// <summary>The bytes a rank gets from all others at a time for such a reduction; four times that are allocated for them.</summary>
     /// <value>32 MiB. all_reduce of 512 MiB: 2081 with 4 MiB, 1672 with 8, 1562 with 16, 1506 with 32.</value>
     internal long EngineChunkBytes { get; init; } = 32L << 20;
 

@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace TypedCollectives.Tests.Backends.Peer;
 
-/// <summary>The pieces in which copy engines carry an all-reduce, carried out on host memory: sums everywhere, each element once.</summary>
+/// <summary>The pieces in which copy engines carry reductions, carried out on host memory: sums where they belong, each element once.</summary>
 public sealed unsafe class PeerPieceTests
 {
     private const float Untouched = -1;
@@ -12,6 +12,7 @@ public sealed unsafe class PeerPieceTests
         FlaggedBytes = -1,
         PushReduceBytes = -1,
         EngineReduceBytes = 0,
+        EngineScatterBytes = 0,
     };
 
     [Fact]
@@ -20,75 +21,42 @@ public sealed unsafe class PeerPieceTests
          from count in Gen.OneOf(Gen.Int[1, 40], Gen.Int[1, 20_000])
          from wanted in Gen.Long[PeerAddresses.MaxRanks * PeerKernels.PackBytes, 4000]
          from inPlace in Gen.Bool
-         select (size, count, wanted, inPlace)).Sample(input => Check(input.size, input.count, input.wanted, input.inPlace));
-
-    private static void Check(int size, int count, long wanted, bool inPlace)
-    {
-        // One row a rank, and a guard behind each.
-        int row = count + 16;
-        float[] send = new float[size * row];
-        float[] recv = new float[size * row];
-        byte[] staging = new byte[size * PeerStreams.Depth * wanted];
-        send.AsSpan().Fill(Untouched);
-        recv.AsSpan().Fill(Untouched);
-        for (int rank = 0; rank < size; rank++)
+         select (size, count, wanted, inPlace)).Sample(input =>
         {
-            for (int i = 0; i < count; i++)
-                send[(rank * row) + i] = (i % 7) + rank;
-        }
-
-        float[] output = inPlace ? send : recv;
-        fixed (float* sends = send, recvs = output)
-        fixed (byte* slots = staging)
-            CarryOut(size, count, wanted, sends, recvs, row, slots);
-        for (int rank = 0; rank < size; rank++)
-        {
-            for (int i = 0; i < row; i++)
-            {
-                float expected = i < count ? (size * (i % 7)) + (size * (size - 1) / 2) : Untouched;
-                Assert.Equal(expected, output[(rank * row) + i]);
-            }
-        }
-    }
-
-    private static void CarryOut(int size, int count, long wanted, float* sends, float* recvs, int row, byte* slots)
-    {
-        var call = new CollectiveCall { Kind = CollectiveKind.AllReduce, Count = count, Layout = ElementInfo<float>.Lanes! };
-        PeerPlan plan = PeerPlan.Of(call, Engine, size, PeerKernels.PackBytes, canReach: true);
-        Assert.Equal(PeerEngine.CopyAndReduce, plan.Engine);
-        PeerArguments arguments = plan.Arguments;
-        arguments.Send = PeerAddresses.Of([.. Enumerable.Range(0, size).Select(rank => (long)(sends + (rank * row)))]);
-        arguments.Recv = PeerAddresses.Of([.. Enumerable.Range(0, size).Select(rank => (long)(recvs + (rank * row)))]);
-        plan = plan.With(arguments);
-        long pieceBytes = PeerPiece.BytesOf(wanted, size);
-        long slotBytes = (size - 1) * pieceBytes;
-        Assert.True(slotBytes <= wanted);
-        long number = 0;
-        for (long pieces = PeerPiece.CountOf(plan, pieceBytes); number < pieces; number++)
-        {
+            (int size, int count, long wanted, bool inPlace) = input;
+            Buffers buffers = Buffers.Filled(size, count, inPlace ? 0 : count);
+            buffers.CarryOut(CollectiveKind.AllReduce, count, wanted, recvOf: _ => 0);
             for (int rank = 0; rank < size; rank++)
-            {
-                var piece = new PeerPiece(plan, rank, number, pieceBytes);
-                if (!piece.IsEmpty)
-                    Carry(piece, rank, size, (long)slots + (((rank * PeerStreams.Depth) + piece.Slot) * wanted));
-            }
-        }
+                buffers.Check(rank, 0, count);
+        });
 
-        for (int rank = 0; rank < size; rank++)
-            Assert.True(new PeerPiece(plan, rank, number, pieceBytes).IsEmpty);
-    }
+    [Fact]
+    public void PiecesMakeAReduceScatter() =>
+        (from size in Gen.Int[2, PeerAddresses.MaxRanks]
+         from packs in Gen.OneOf(Gen.Int[1, 10], Gen.Int[1, 2_000])
+         from wanted in Gen.Long[PeerAddresses.MaxRanks * PeerKernels.PackBytes, 4000]
+         from inPlace in Gen.Bool
+         select (size, packs, wanted, inPlace)).Sample(input =>
+        {
+            (int size, int packs, long wanted, bool inPlace) = input;
+            int count = packs * PeerKernels.PackBytes / sizeof(float);
+            Buffers buffers = Buffers.Filled(size, size * count, inPlace ? 0 : count);
+            buffers.CarryOut(CollectiveKind.ReduceScatter, count, wanted, recvOf: rank => inPlace ? rank * count : 0);
+            for (int rank = 0; rank < size; rank++)
+                buffers.Check(rank, rank * count, count);
+        });
 
     private static void Carry(in PeerPiece piece, int rank, int size, long slot)
     {
         PeerArguments a = piece.Arguments;
         long[] sources = new long[size];
-        sources[rank] = a.Send[rank];
+        sources[rank] = a.Send[rank] + piece.Block;
         for (int peer = 0; peer < size; peer++)
         {
             if (peer == rank)
                 continue;
             long place = piece.PlaceOf(peer, slot);
-            Buffer.MemoryCopy((void*)(a.Send[peer] + piece.Offset), (void*)place, piece.Bytes, piece.Bytes);
+            Buffer.MemoryCopy((void*)(a.Send[peer] + piece.Block + piece.Offset), (void*)place, piece.Bytes, piece.Bytes);
             sources[peer] = place - piece.Offset;
         }
 
@@ -98,8 +66,80 @@ public sealed unsafe class PeerPieceTests
             ((float*)a.Recv[rank])[i] = sources.Sum(source => ((float*)source)[i]);
         for (int peer = 0; peer < size; peer++)
         {
-            if (peer != rank)
+            if (peer != rank && piece.IsSentOn)
                 Buffer.MemoryCopy((void*)(a.Recv[rank] + piece.Offset), (void*)(a.Recv[peer] + piece.Offset), piece.Bytes, piece.Bytes);
+        }
+    }
+
+    /// <summary>Every rank's buffers with a guard behind each; where nothing is received apart, what is sent is received into.</summary>
+    private sealed class Buffers(int size, int sent, int received)
+    {
+        private const int Guard = 16;
+
+        private readonly float[] _send = new float[size * (sent + Guard)];
+        private readonly float[] _recv = new float[size * (received + Guard)];
+        private Func<int, int> _recvOf = _ => 0;
+
+        internal static Buffers Filled(int size, int sent, int received)
+        {
+            var buffers = new Buffers(size, sent, received);
+            buffers._send.AsSpan().Fill(Untouched);
+            buffers._recv.AsSpan().Fill(Untouched);
+            for (int rank = 0; rank < size; rank++)
+            {
+                for (int i = 0; i < sent; i++)
+                    buffers._send[(rank * (sent + Guard)) + i] = (i % 7) + rank;
+            }
+
+            return buffers;
+        }
+
+        internal void CarryOut(CollectiveKind kind, int count, long wanted, Func<int, int> recvOf)
+        {
+            _recvOf = recvOf;
+            var call = new CollectiveCall { Kind = kind, Count = count, Layout = ElementInfo<float>.Lanes! };
+            PeerPlan plan = PeerPlan.Of(call, Engine, size, PeerKernels.PackBytes, canReach: true);
+            Assert.Equal(PeerEngine.CopyAndReduce, plan.Engine);
+            byte[] staging = new byte[size * PeerStreams.Depth * wanted];
+            fixed (float* sends = _send, recvs = received == 0 ? _send : _recv)
+            fixed (byte* slots = staging)
+            {
+                (long sendStart, long recvStart) = ((long)sends, (long)recvs);
+                int row = (received == 0 ? sent : received) + Guard;
+                PeerArguments arguments = plan.Arguments;
+                arguments.Send = PeerAddresses.Of([.. Enumerable.Range(0, size).Select(rank => sendStart + (rank * (sent + Guard) * sizeof(float)))]);
+                arguments.Recv = PeerAddresses.Of([.. Enumerable.Range(0, size).Select(rank => recvStart + (((rank * row) + recvOf(rank)) * sizeof(float)))]);
+                CarryOut(plan.With(arguments), wanted, (long)slots);
+            }
+        }
+
+        internal void Check(int rank, int first, int count)
+        {
+            float[] output = received == 0 ? _send : _recv;
+            int row = (received == 0 ? sent : received) + Guard;
+            for (int i = 0; i < count; i++)
+                Assert.Equal((size * ((first + i) % 7)) + (size * (size - 1) / 2), output[(rank * row) + _recvOf(rank) + i]);
+            for (int i = row - Guard; i < row; i++)
+                Assert.Equal(Untouched, output[(rank * row) + i]);
+        }
+
+        private void CarryOut(in PeerPlan plan, long wanted, long slots)
+        {
+            long pieceBytes = PeerPiece.BytesOf(wanted, size);
+            Assert.True((size - 1) * pieceBytes <= wanted);
+            long number = 0;
+            for (long pieces = PeerPiece.CountOf(plan, pieceBytes); number < pieces; number++)
+            {
+                for (int rank = 0; rank < size; rank++)
+                {
+                    var piece = new PeerPiece(plan, rank, number, pieceBytes);
+                    if (!piece.IsEmpty)
+                        Carry(piece, rank, size, slots + (((rank * PeerStreams.Depth) + piece.Slot) * wanted));
+                }
+            }
+
+            for (int rank = 0; rank < size; rank++)
+                Assert.True(new PeerPiece(plan, rank, number, pieceBytes).IsEmpty);
         }
     }
 }

@@ -46,7 +46,7 @@ public sealed class PeerPlanTests
 
     [Theory]
     [InlineData(8, 16, "Flagged")]
-    [InlineData(8, 4, "Push")]
+    [InlineData(8, 4, "Flagged")]
     [InlineData(1 << 20, 16, "Push")]
     [InlineData(16 << 20, 16, "Direct")]
     [InlineData(16 << 20, 4, "Direct")]

@@ -22,6 +22,9 @@ internal struct PeerAddresses
         }
     }
 
+    /// <summary>Sets one rank's address, on the host.</summary>
+    internal void Set(int rank, long address) => Unsafe.Add(ref _r0, rank) = address;
+
     /// <summary>The addresses of the ranks' memory, from the host.</summary>
     internal static PeerAddresses Of(ReadOnlySpan<long> addresses)
     {

@@ -22,6 +22,7 @@ internal static unsafe partial class PeerKernels
         where TVector : struct, IPackArithmetic<TPack, TPackSum>
     {
         Begin();
+        SendFingerprint(a);
         long own = a.Send[a.Rank];
         long landing = a.Inbox[a.Rank] + a.Slots + ((a.Sequence & 1) * a.Size * a.Slot);
         for (int step = 1; step < a.Size; step++)
@@ -30,6 +31,8 @@ internal static unsafe partial class PeerKernels
             SendFlagged<T>(a, words, own + (peer * a.SendStride), landing + (a.Rank * a.Slot), peer);
         }
 
+        if (!CompareFingerprints(a))
+            return;
         for (int step = 1; step < a.Size; step++)
         {
             int peer = (a.Rank + step) % a.Size;
@@ -47,6 +50,7 @@ internal static unsafe partial class PeerKernels
         where T : unmanaged
     {
         Begin();
+        SendFingerprint(a);
         long own = a.Send[a.Rank];
         long landing = a.Inbox[a.Rank] + a.Slots + ((a.Sequence & 1) * a.Size * a.Slot);
         for (int step = 1; step < a.Size; step++)
@@ -55,6 +59,8 @@ internal static unsafe partial class PeerKernels
             SendFlagged<T>(a, words, own + (peer * a.SendStride), landing + (a.Rank * a.Slot), peer);
         }
 
+        if (!CompareFingerprints(a))
+            return;
         long mine = own + (a.Rank * a.SendStride);
         long place = a.Recv[a.Rank] + (a.Rank * a.RecvStride);
         if (mine != place)
@@ -68,20 +74,51 @@ internal static unsafe partial class PeerKernels
         }
     }
 
+    /// <summary>Tells every other rank which call this is, by the last threads, which have the least to do.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SendFingerprint(PeerArguments a)
+    {
+        int peer = PeerOfThread();
+        if (peer < a.Size && peer != a.Rank)
+            CudaAsm.Emit("st.relaxed.sys.global.u64 [%0], %1;", a.Inbox[peer] + FingerprintPlace(a, a.Rank), Fingerprint(a));
+    }
+
+    /// <summary>Whether what another rank sends is this call's, for the thread that looks at it; true for all others, which data keeps waiting.</summary>
+    /// <remarks>Data says by itself that it is there, but not whether its sender sums or takes the greatest.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool CompareFingerprints(PeerArguments a)
+    {
+        int peer = PeerOfThread();
+        return peer >= a.Size || peer == a.Rank || Await(a, a.Inbox[a.Rank] + FingerprintPlace(a, peer), Fingerprint(a), peer);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int PeerOfThread() => ((Grid.DimX - Grid.IdxX) * Group.DimX) - 1 - Group.IdxX;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Fingerprint(PeerArguments a) => ((ulong)a.Sequence << 32) | a.Fingerprint;
+
+    // Where a meeting's first group would write its flag.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long FingerprintPlace(PeerArguments a, int from) =>
+        (((a.Sequence & 1) * PeerInbox.MaxGroups * PeerAddresses.MaxRanks) + from) * PeerInbox.FlagBytes;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SendFlagged<T>(PeerArguments a, ArrayView<Pack4<uint>> words, long source, long spare, int peer)
         where T : unmanaged
     {
         long stride = (long)Grid.DimX * Group.DimX;
-        long whole = a.Count / a.PerPack;
+        long whole = a.Aligned != 0 ? a.Count / a.PerPack : 0;
         long target = a.Inbox[peer] + FlaggedPlace(a, a.Rank);
         for (long i = ((long)Grid.IdxX * Group.DimX) + Group.IdxX; i < a.Packs; i += stride)
         {
             long from = (source >> 4) + i;
             if (i >= whole)
             {
-                // The last pack is short: what is behind it is not ours to read. Its elements go by this rank's own, unused, slot.
-                for (long element = i * a.PerPack; element < a.Count; element++)
+                // The last pack is short: what is behind it is not ours to read. Its elements, as those of packs that cannot be read
+                // at once, go by this rank's own, unused, slot.
+                long last = Math.Min(a.Count, (i + 1) * a.PerPack);
+                for (long element = i * a.PerPack; element < last; element++)
                     ((T*)spare)[element] = ((T*)source)[element];
                 from = (spare >> 4) + i;
             }

@@ -24,5 +24,8 @@ internal readonly record struct PeerStatus(ulong Word)
 
     internal uint Sequence => (uint)(Word >> 32);
 
+    /// <summary>A rank's communicator is disposed, and others wait for it in a meeting.</summary>
+    internal static PeerStatus Left(int peer, uint sequence) => new(((ulong)sequence << 32) | (Gone << 8) | (uint)peer);
+
     internal static PeerStatus HostGaveUp { get; } = new(Abandoned << 8);
 }

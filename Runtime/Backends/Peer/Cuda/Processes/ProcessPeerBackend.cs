@@ -13,15 +13,13 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
     private static readonly TimeSpan GoodbyePatience = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
-    private readonly PeerJournal _journal = new();
     private readonly CudaPeerRank _device;
+    private readonly PeerCaller _caller;
     private readonly PeerMapping _mapping;
     private readonly TimeSpan _timeout;
     private readonly Action _check;
     private readonly int _rank;
     private readonly int _size;
-    private readonly int _mostGroups;
-    private uint _sequence = 1;
 
     internal ProcessPeerBackend(CudaPeerRank device, PeerMapping mapping, int rank, int size, int mostGroups, TimeSpan timeout)
     {
@@ -29,8 +27,8 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
         _mapping = mapping;
         _rank = rank;
         _size = size;
-        _mostGroups = mostGroups;
         _timeout = timeout;
+        _caller = new PeerCaller(device, rank, size, PeerTuning.Default, timeout, _ => mostGroups) { Inboxes = mapping.Inboxes };
         _check = ThrowIfFailed;
     }
 
@@ -89,6 +87,7 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
         if (!_device.Status.IsFailure)
             SayGoodbye();
         _device.Abandon();
+        _caller.Dispose();
         _mapping.Dispose();
         _device.Dispose();
     }
@@ -107,32 +106,10 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
                 return;
             }
 
-            PeerPlan plan = PeerPlan.Of(call, PeerTuning.Default, _size, PeerAlignment.Of(new ReadOnlySpan<CollectiveCall>(in call)), canReach: false);
-            if (plan.Meetings == 0)
-                return;
-
-            Span<long> send = stackalloc long[_size];
-            Span<long> recv = stackalloc long[_size];
-            send[_rank] = call.Send.Pointer;
-            recv[_rank] = call.Recv.Pointer;
-            PeerArguments arguments = plan.For(_rank);
-            arguments.Send = PeerAddresses.Of(send);
-            arguments.Recv = PeerAddresses.Of(recv);
-            arguments.Fingerprint = PeerFingerprint.Of(call);
-            _journal.Add(_sequence, call);
-            Launch(plan, arguments, stream, _timeout);
+            PeerPrepared prepared = _caller.Prepare(call)!; // kernels are loaded as they are needed
+            _caller.Journal.Add(_caller.Sequence, prepared.Fingerprint, call);
+            _caller.Launch(call, prepared);
         }
-    }
-
-    private void Launch(in PeerPlan plan, PeerArguments arguments, CUstream stream, TimeSpan patience)
-    {
-        _device.Device.Accelerator.Bind();
-        PeerKernel kernel = _device.Load(plan.Kernel);
-        arguments.Inbox = _mapping.Inboxes;
-        arguments.Sequence = _sequence;
-        arguments.Patience = patience == Timeout.InfiniteTimeSpan ? long.MaxValue : (long)patience.TotalNanoseconds;
-        _sequence += plan.Meetings;
-        _device.Launch(kernel, arguments, Math.Min(plan.Groups, _mostGroups), stream, overlaps: true);
     }
 
     // No rank frees an inbox that another may still write to: all meet once more. Whoever does not come has failed or is gone.
@@ -142,8 +119,9 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
         {
             // What is under way ends first, however long it takes the others to come to it.
             Synchronize();
-            PeerPlan barrier = PeerPlan.Barrier(_size);
-            Launch(barrier, barrier.For(_rank) with { Fingerprint = PeerFingerprint.Goodbye }, CudaPeerRank.StreamOf(_device.Device.Stream), GoodbyePatience);
+            _device.Device.Accelerator.Bind();
+            _device.Launch(
+                _device.Load(PeerPlan.BarrierKernel), _caller.Goodbye(GoodbyePatience), 1, CudaPeerRank.StreamOf(_device.Device.Stream), overlaps: true);
             StreamWait.Wait(_device.Device.Stream, 2 * GoodbyePatience, $"rank {_rank}", check: null);
         }
         catch (CollectiveException)
@@ -155,6 +133,6 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
     private void ThrowIfFailed()
     {
         if (_device.Status is { IsFailure: true } status)
-            throw _journal.Failure(_rank, _device.Device, status, _timeout);
+            throw _caller.Journal.Failure(_rank, _device.Device, status, _timeout);
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TypedCollectives;
 
-/// <summary>What the ranks of several processes must agree on in a call, in 32 bits that are the same in every process.</summary>
+/// <summary>What ranks must agree on in a call, in 32 bits that are the same in every process.</summary>
 /// <remarks>FNV-1a: short inputs, no adversary; two calls that differ have the same one once in four billion times.</remarks>
 internal static class PeerFingerprint
 {
@@ -17,15 +17,13 @@ internal static class PeerFingerprint
 
     internal static uint Of(in CollectiveCall call)
     {
-        bool isRooted = call.Kind is CollectiveKind.Broadcast or CollectiveKind.Reduce or CollectiveKind.Gather or CollectiveKind.Scatter;
-        bool isReduction = call.Kind is CollectiveKind.AllReduce or CollectiveKind.Reduce or CollectiveKind.ReduceScatter;
         uint hash = Add(Basis, (uint)call.Kind);
         hash = Add(hash, NameOf(call.Layout.Type));
         hash = Add(hash, (uint)call.Element);
         hash = Add(hash, (uint)call.Count);
         hash = Add(hash, (uint)(call.Count >> 32));
-        hash = Add(hash, isReduction ? call.Custom is { } custom ? NameOf(custom.GetType()) : (uint)call.Op : 0);
-        return Math.Max(Add(hash, isRooted ? (uint)call.Peer : 0), Goodbye + 1);
+        hash = Add(hash, call.IsReduction ? call.Custom is { } custom ? NameOf(custom.GetType()) : (uint)call.Op : 0);
+        return Math.Max(Add(hash, call.IsRooted ? (uint)call.Peer : 0), Goodbye + 1);
     }
 
     private static uint NameOf(Type type) => Names.GetValue(type, static type =>
