@@ -20,20 +20,29 @@ internal static class BodyActions
         this CompilationStartAnalysisContext context,
         Func<IInvocationOperation, bool> isOfInterest,
         Action<OperationBlockAnalysisContext, ImmutableArray<IInvocationOperation>> analyze) =>
+        context.RegisterBodyAction(static body => body.Calls, isOfInterest, analyze);
+
+    /// <summary>Registers an analysis of the bodies that hold operations of interest; it is given these in source order.</summary>
+    public static void RegisterBodyAction<TOperation>(
+        this CompilationStartAnalysisContext context,
+        Func<BodyOperations, ImmutableArray<TOperation>> among,
+        Func<TOperation, bool> isOfInterest,
+        Action<OperationBlockAnalysisContext, ImmutableArray<TOperation>> analyze)
+        where TOperation : IOperation =>
         context.RegisterOperationBlockAction(block =>
         {
-            ImmutableArray<IInvocationOperation>.Builder? found = null;
+            ImmutableArray<TOperation>.Builder? found = null;
             foreach (var body in block.OperationBlocks)
             {
-                foreach (var call in Of(body).Calls)
+                foreach (var operation in among(Of(body)))
                 {
-                    if (isOfInterest(call))
-                        (found ??= ImmutableArray.CreateBuilder<IInvocationOperation>()).Add(call);
+                    if (isOfInterest(operation))
+                        (found ??= ImmutableArray.CreateBuilder<TOperation>()).Add(operation);
                 }
             }
 
             if (found is not null)
-                analyze(block, [.. found.OrderBy(static call => call.Syntax.SpanStart)]);
+                analyze(block, [.. found.OrderBy(static operation => operation.Syntax.SpanStart)]);
         });
 
     /// <summary>What the rules look at first in a body.</summary>

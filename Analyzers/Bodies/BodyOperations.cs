@@ -10,6 +10,7 @@ internal sealed class BodyOperations
     public BodyOperations(IOperation body)
     {
         var calls = ImmutableArray.CreateBuilder<IInvocationOperation>();
+        var creations = ImmutableArray.CreateBuilder<IObjectCreationOperation>();
         var methods = ImmutableArray.CreateBuilder<IMethodReferenceOperation>();
         var values = ImmutableArray.CreateBuilder<IOperation>();
         foreach (var operation in body.DescendantsAndSelf())
@@ -18,6 +19,9 @@ internal sealed class BodyOperations
             {
                 case IInvocationOperation call:
                     calls.Add(call);
+                    break;
+                case IObjectCreationOperation creation:
+                    creations.Add(creation);
                     break;
                 case IMethodReferenceOperation method:
                     methods.Add(method);
@@ -29,11 +33,15 @@ internal sealed class BodyOperations
         }
 
         Calls = calls.ToImmutable();
+        Creations = creations.ToImmutable();
         Methods = methods.ToImmutable();
         Values = values.ToImmutable();
     }
 
     public ImmutableArray<IInvocationOperation> Calls { get; }
+
+    /// <summary>The objects it makes.</summary>
+    public ImmutableArray<IObjectCreationOperation> Creations { get; }
 
     /// <summary>The methods that delegates are made of.</summary>
     public ImmutableArray<IMethodReferenceOperation> Methods { get; }

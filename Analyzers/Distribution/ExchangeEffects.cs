@@ -16,7 +16,7 @@ internal sealed class ExchangeEffects(SpreadContext context, ISpreadObserver obs
         var result = ResultOf(exchange.Operation, sent.Spread);
         if (!isRepeated)
             CheckResult(exchange, recv, result);
-        if (exchange.Operation is "AllReduce" or "Broadcast" or "AllGather")
+        if (exchange.Operation is "AllReduce" or "Broadcast" or "AllGather" or "AllGatherV")
             observer.OnRestored(recv.Symbol);
         if (exchange.Operation == "Send")
             return states;
@@ -46,7 +46,7 @@ internal sealed class ExchangeEffects(SpreadContext context, ISpreadObserver obs
     {
         // The sum of the same shard over another set of ranks is still this shard.
         "AllReduce" => sent == Spread.Sharded ? Spread.Unknown : Spread.Replicated,
-        "Broadcast" or "AllGather" => Spread.Replicated,
+        "Broadcast" or "AllGather" or "AllGatherV" => Spread.Replicated,
         "ReduceScatter" or "Scatter" => Spread.Sharded,
         _ => Spread.Unknown,
     };

@@ -66,7 +66,9 @@ internal static class ArgumentDivergences
             }
         }
 
-        return parameter.OriginalDefinition.HasValueAttribute(engine.Known.UniformAttribute) ? $"'{parameter.Name}'" : null;
+        // What an out parameter held before is lost: its attribute is about what it is given.
+        return parameter.RefKind != RefKind.Out && parameter.OriginalDefinition.HasValueAttribute(engine.Known.UniformAttribute)
+            ? $"'{parameter.Name}'" : null;
     }
 
     // What Gather receives and Scatter sends is the root's alone.

@@ -18,8 +18,8 @@ public sealed class BufferInFlightAnalyzer : TypestateAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [FlightRules.BufferInFlight, FlightRules.OtherStream];
 
-    private protected override bool Begins(IInvocationOperation call, KnownSymbols known) =>
-        known.Contracts.Of(call.TargetMethod)?.IsCommunication == true;
+    private protected override bool Begins(IOperation operation, KnownSymbols known) =>
+        operation is IInvocationOperation call && (known.Contracts.Of(call.TargetMethod)?.IsCommunication == true || GraphLaunches.Is(call));
 
     private protected override TypestateRule Create(FlowContext context) => new FlightRule(context);
 }

@@ -42,6 +42,8 @@ internal sealed class Endings(FlowContext context, StreamIdentities streams, Tou
                 : state;
         }
 
+        if (call.Instance is { } instance && context.Captures.Resolve(instance) is var waited && context.Known.Buckets.IsExchange(waited.Type))
+            return AfterExchange(state, call, waited);
         if (DeviceCopies.Of(call) is { } copy)
         {
             // It waits for its stream only; where it does not name one, it has to be looked at as a touch.
@@ -56,6 +58,21 @@ internal sealed class Endings(FlowContext context, StreamIdentities streams, Tou
         if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke && touches.StreamOf(call) is not null)
             return state;
         return _waiting.MayWait(call.TargetMethod) ? WithoutFlights(state, static _ => true) : state;
+    }
+
+    // The computing streams wait for the exchange, and the host does not.
+    private ImmutableHashSet<Fact> AfterExchange(ImmutableHashSet<Fact> state, IInvocationOperation call, IOperation exchange)
+    {
+        if (call.TargetMethod.Name is not ("Wait" or nameof(IDisposable.Dispose)))
+            return state;
+        var stream = new StreamIdentity(StreamKind.Exchange, context.Paths.Of(exchange));
+        foreach (var fact in state)
+        {
+            if (fact.Detail is InFlight { IsExchanged: true } flight && !flight.Stream.DiffersFrom(stream))
+                state = state.Remove(fact).Add(new Fact(fact.Kind, fact.Subject, fact.Origin, flight.Awaited, fact.Assumptions));
+        }
+
+        return state;
     }
 
     private Func<InFlight, bool> AwaitedBy(IInvocationOperation call)

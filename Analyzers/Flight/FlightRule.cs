@@ -17,6 +17,7 @@ internal sealed class FlightRule : TypestateRule
 
     private readonly FlowContext _context;
     private readonly Issues _issues;
+    private readonly GraphLaunches _launches;
     private readonly Touches _touches;
     private readonly Endings _endings;
     private readonly WaitingLoops _waitingLoops;
@@ -26,6 +27,7 @@ internal sealed class FlightRule : TypestateRule
         _context = context;
         var streams = new StreamIdentities(context);
         _issues = new Issues(context, streams);
+        _launches = new GraphLaunches(context, streams, _issues);
         _touches = new Touches(context, streams);
         _endings = new Endings(context, streams, _touches);
         _waitingLoops = new WaitingLoops(context);
@@ -47,6 +49,8 @@ internal sealed class FlightRule : TypestateRule
 
     private ImmutableHashSet<Fact> Issue(ImmutableHashSet<Fact> state, IInvocationOperation call, bool isFinal)
     {
+        foreach (var (path, flight) in _launches.Of(call))
+            state = state.Add(new Fact(FactKind.InFlight, path, call, flight));
         if (ContractCall.Of(call, _context.Known) is not { } contract)
             return state;
         if (contract.Kind is CallKind.GroupStart or CallKind.GroupOpen)
@@ -55,7 +59,8 @@ internal sealed class FlightRule : TypestateRule
         var issues = _issues.Of(contract).ToList();
         foreach (var (path, flight, isHost) in issues)
         {
-            if (!isHost)
+            // What is marked ready is exchanged behind what the computing stream has by then.
+            if (!isHost && !flight.IsExchanged)
                 state = Meet(state, new Touch(path, TouchKind.Device, flight.Writes, flight.Stream, call.Syntax.GetLocation()), isFinal, call);
         }
 
@@ -76,7 +81,7 @@ internal sealed class FlightRule : TypestateRule
         foreach (var fact in state)
         {
             if (fact.Detail is not InFlight flight || !fact.Subject.Overlaps(touch.Path) || IsOwnRound(fact, operation)
-                || (flight.Stream.Kind == StreamKind.Communicator && _waitingLoops.StandBetween(flight.Call.Syntax, operation.Syntax))
+                || (flight.Stream.Kind is StreamKind.Communicator or StreamKind.Made && _waitingLoops.StandBetween(flight.Call.Syntax, operation.Syntax))
                 || !(flight.Writes || touch.Writes) || !Clashes(fact.Kind, flight, touch, isGrouped))
                 continue;
             if (isFinal)
@@ -108,6 +113,9 @@ internal sealed class FlightRule : TypestateRule
             .FirstOrDefault(static node => node is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax)
             ?.Span.Contains(operation.Syntax.Span) == true;
 
+    private static string Waits(InFlight flight) =>
+        (flight.IsExchanged ? $"call '{flight.Stream.Path?.Name}.Wait()' and then " : "call ") + $"'{flight.Completion ?? "stream"}.Synchronize()' first";
+
     private void Report(Fact fact, InFlight flight, Touch touch, IOperation operation)
     {
         var line = flight.Call.Syntax.LineNumber();
@@ -123,7 +131,7 @@ internal sealed class FlightRule : TypestateRule
 
         var isRecorded = fact.Kind == FactKind.Recorded;
         var verb = touch.Kind switch { TouchKind.Read => "read", TouchKind.Written => "written", _ => "released" };
-        var completion = isRecorded ? null : flight.Completion;
+        var completion = isRecorded || flight.IsExchanged ? null : flight.Completion;
         _context.Report(Diagnostic.Create(
             FlightRules.BufferInFlight,
             touch.Location,
@@ -133,7 +141,7 @@ internal sealed class FlightRule : TypestateRule
             verb,
             name,
             line,
-            isRecorded ? "waits for the end of the group" : "may still be using it",
-            isRecorded ? "end the group first" : $"call '{completion ?? "stream"}.Synchronize()' first"));
+            isRecorded ? "waits for the end of the group" : flight.IsExchanged ? "leaves it to the exchange" : "may still be using it",
+            isRecorded ? "end the group first" : Waits(flight)));
     }
 }

@@ -16,6 +16,7 @@ internal sealed class Issues(FlowContext context, StreamIdentities streams)
 
     private readonly Dictionary<(SyntaxNode Call, string Buffer), InFlight> _stateFlights = [];
     private readonly StateBuffers _states = new(context);
+    private readonly BucketBuffers _buckets = new(context, streams);
 
     /// <summary>The buffers, each with the collective as the rules see it.</summary>
     public IEnumerable<(AccessPath Path, InFlight Flight, bool IsHost)> Of(ContractCall call)
@@ -31,6 +32,8 @@ internal sealed class Issues(FlowContext context, StreamIdentities streams)
             yield return (path, flight, IsHost: false);
         }
 
+        foreach (var (path, flight) in _buckets.Of(call))
+            yield return (path, flight, IsHost: false);
         foreach (var argument in call.Operation.Arguments)
         {
             if (argument.Parameter is not { } parameter || argument.ArgumentKind == ArgumentKind.DefaultValue)

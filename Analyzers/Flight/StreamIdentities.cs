@@ -37,6 +37,9 @@ internal sealed class StreamIdentities(FlowContext context)
                 return IsNewStream(only)
                     ? new StreamIdentity(StreamKind.Made, context.Paths.Of(local), waitsForDefault: !IsNonBlocking(only))
                     : Of(only);
+            case IArrayElementReferenceOperation { ArrayReference: var array } when array.Unwrap() is ILocalReferenceOperation streams
+                && context.Writes.OnlyValueOf(streams.Local) is { } all && MakesEach(all):
+                return new StreamIdentity(StreamKind.Made, context.Paths.Of(streams), waitsForDefault: false);
             case ILocalReferenceOperation local when local.Type?.Name == "CUstream" && IsMadeNatively(local.Local):
                 return new StreamIdentity(StreamKind.Made, context.Paths.Of(local), waitsForDefault: true);
             default:
@@ -45,6 +48,11 @@ internal sealed class StreamIdentities(FlowContext context)
     }
 
     private static bool IsNewStream(IOperation value) => value is IInvocationOperation { TargetMethod.Name: "CreateStream" };
+
+    // [.. clique.Select(comm => comm.Accelerator.CreateStream())]: nothing but new ones, which wait for no other.
+    private static bool MakesEach(IOperation array) =>
+        array.DescendantsAndSelf().Where(static operation => operation.Type?.Name == "AcceleratorStream").ToList() is { Count: > 0 } streams
+        && streams.TrueForAll(static stream => stream is IConversionOperation || (IsNewStream(stream) && IsNonBlocking(stream)));
 
     // ILGPU's own streams do not wait for the default stream, unless their maker asks for it.
     private static bool IsNonBlocking(IOperation value) => value is IInvocationOperation { Arguments.IsEmpty: true };

@@ -9,7 +9,7 @@ internal sealed class StreamIdentity(StreamKind kind, AccessPath? path, bool wai
 
     public StreamKind Kind { get; } = kind;
 
-    /// <summary>The communicator, the accelerator or the variable that holds the stream.</summary>
+    /// <summary>The communicator, the accelerator, the exchange or the variable that holds the stream.</summary>
     public AccessPath? Path { get; } = path;
 
     /// <summary>What a message calls it.</summary>
@@ -17,6 +17,7 @@ internal sealed class StreamIdentity(StreamKind kind, AccessPath? path, bool wai
     {
         StreamKind.Communicator => "the communicator's stream",
         StreamKind.Default => "the default stream",
+        StreamKind.Exchange => $"the stream of '{Path?.Name}'",
         _ => $"'{Path?.Name}'",
     };
 
@@ -25,8 +26,8 @@ internal sealed class StreamIdentity(StreamKind kind, AccessPath? path, bool wai
     {
         if (Kind == StreamKind.Unknown || other.Kind == StreamKind.Unknown)
             return false;
-        if (Kind == StreamKind.Made && other.Kind == StreamKind.Made)
-            return !Path!.Root.Equals(other.Path!.Root, Microsoft.CodeAnalysis.SymbolEqualityComparer.Default);
+        if (Kind == other.Kind && Kind is StreamKind.Made or StreamKind.Exchange)
+            return Path is not null && other.Path is not null && !Path.Root.Equals(other.Path.Root, Microsoft.CodeAnalysis.SymbolEqualityComparer.Default);
         return Kind != other.Kind && !(WaitsFor(other) || other.WaitsFor(this));
     }
 

@@ -14,4 +14,7 @@ internal enum StreamKind
 
     /// <summary>A stream that the method made.</summary>
     Made,
+
+    /// <summary>The stream of a bucket exchange, which the computing stream waits for when told to.</summary>
+    Exchange,
 }

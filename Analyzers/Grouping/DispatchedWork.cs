@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TypedCollectives.Analyzers.Contracts;
 using TypedCollectives.Analyzers.Operations;
 using TypedCollectives.Analyzers.Symbols;
 
@@ -26,8 +27,9 @@ internal sealed class DispatchedWork(KnownSymbols known, SymbolWrites writes)
 
     private string? OfMethod(IMethodSymbol method) => known.Contracts.Of(method) switch
     {
-        { IsCommunication: true } => method.Name,
-        null => known.Effects.Of(method).FirstOrDefault(static effect => effect.Contract.IsCommunication)?.Contract.Operation,
-        _ => null,
+        { } contract => IsPartOfGroup(contract) ? method.Name : null,
+        null => known.Effects.Of(method).FirstOrDefault(static effect => IsPartOfGroup(effect.Contract))?.Contract.Operation,
     };
+
+    private static bool IsPartOfGroup(CallContract contract) => contract.IsCommunication || contract.Kind == CallKind.Split;
 }

@@ -62,6 +62,7 @@ internal sealed class IssuingCalls(KnownSymbols known)
     // InitAsync holds up no thread, and cannot be called in a group.
     private static bool Issues(CallContract contract) =>
         contract.IsCommunication
-        || contract is { IsNative: true, Kind: CallKind.Init or CallKind.Split }
+        || contract.Kind == CallKind.Split
+        || contract is { IsNative: true, Kind: CallKind.Init }
         || contract is { Kind: CallKind.Init, Operation: "Init" or "Join" };
 }

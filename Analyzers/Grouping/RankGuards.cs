@@ -10,7 +10,10 @@ namespace TypedCollectives.Analyzers.Grouping;
 internal sealed class RankGuards(KnownSymbols known, IOperation operation)
 {
     /// <summary>Whether a condition around the operation, or one before it that leaves, may differ between ranks.</summary>
-    public bool MaySplit()
+    /// <param name="isSplitByAnyCase">
+    /// Whether any other case of a switch will do for the ranks that do not come; else it has to be one that may send or receive.
+    /// </param>
+    public bool MaySplit(bool isSplitByAnyCase = true)
     {
         var child = operation;
         for (var current = operation.Parent;
@@ -19,7 +22,8 @@ internal sealed class RankGuards(KnownSymbols known, IOperation operation)
         {
             if (current is IConditionalOperation conditional && child != conditional.Condition && !IsUniform(conditional.Condition))
                 return true;
-            if (current is ISwitchOperation or ISwitchExpressionOperation or ICatchClauseOperation)
+            if (current is ISwitchExpressionOperation or ICatchClauseOperation
+                || (current is ISwitchOperation choice && (isSplitByAnyCase || choice.Cases.Any(other => other != child && MayTransfer(other)))))
                 return true;
             if (current.Statements().TakeWhile(statement => statement != child).Any(Splits))
                 return true;
@@ -32,6 +36,12 @@ internal sealed class RankGuards(KnownSymbols known, IOperation operation)
     public static bool MaySplit(KnownSymbols known, ISymbol member) =>
         member is IMethodSymbol { ContainingType: not null } method
         && new CallerSites(known).Of(method).Any(site => site.Call is null || new RankGuards(known, site.Call).MaySplit());
+
+    private bool MayTransfer(IOperation part) => part.Descendants().OfType<IInvocationOperation>().Any(call =>
+        known.Contracts.Of(call.TargetMethod) is { } contract
+            ? contract.IsPointToPoint
+            : call.TargetMethod.MethodKind == MethodKind.DelegateInvoke
+                || known.Effects.Of(call.TargetMethod).Any(static effect => effect.Contract.IsPointToPoint));
 
     // A throw ends what all ranks do: only leaving in good order lets a rank go elsewhere.
     private bool Splits(IOperation statement) => statement.DescendantsInFunction().Any(inner =>

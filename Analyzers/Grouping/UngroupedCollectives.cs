@@ -11,7 +11,8 @@ namespace TypedCollectives.Analyzers.Grouping;
 /// Finds, among the calls of one body, those that one thread issues on several communicators without a group, and those that say
 /// that they need one.
 /// </summary>
-internal sealed class UngroupedCollectives(KnownSymbols known, IssuingCalls issuing, ImmutableArray<IOperation> bodies)
+internal sealed class UngroupedCollectives(
+    KnownSymbols known, IssuingCalls issuing, CallbackLoops callbacks, ImmutableArray<IOperation> bodies)
 {
     private readonly SymbolWrites _writes = new(bodies);
     private readonly GroupScopes _scopes = new(known, bodies);
@@ -54,7 +55,7 @@ internal sealed class UngroupedCollectives(KnownSymbols known, IssuingCalls issu
 
     private Repetition? FindRepetition(IssuingCall issued)
     {
-        foreach (var repetition in Repetition.Around(issued.Call))
+        foreach (var repetition in Repetition.Around(issued.Call, callbacks.CallOf))
         {
             var variance = new ElementVariance(known, _writes, repetition);
             if (issued.Communicators.Any(choice => choice.IsOther(variance))

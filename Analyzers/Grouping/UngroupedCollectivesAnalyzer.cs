@@ -18,14 +18,16 @@ public sealed class UngroupedCollectivesAnalyzer : CollectivesAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {
         var issuing = new IssuingCalls(known);
-        context.RegisterBodyAction(issuing.MayIssue, (block, calls) => Report(block, known, issuing, calls));
+        var loops = new CallbackLoops(known);
+        context.RegisterBodyAction(issuing.MayIssue, (block, calls) => Report(block, known, issuing, loops, calls));
     }
 
     private static void Report(
-        OperationBlockAnalysisContext context, KnownSymbols known, IssuingCalls issuing, ImmutableArray<IInvocationOperation> calls)
+        OperationBlockAnalysisContext context, KnownSymbols known, IssuingCalls issuing, CallbackLoops loops,
+        ImmutableArray<IInvocationOperation> calls)
     {
         var callers = new CallerGroups(known);
-        foreach (var finding in new UngroupedCollectives(known, issuing, context.OperationBlocks).Find(calls))
+        foreach (var finding in new UngroupedCollectives(known, issuing, loops, context.OperationBlocks).Find(calls))
         {
             if (callers.AlwaysHold(context.OwningSymbol, finding.IsNative))
                 continue;

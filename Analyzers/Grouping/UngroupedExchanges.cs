@@ -66,7 +66,9 @@ internal sealed class UngroupedExchanges
     }
 
     private bool IsToItself(ContractCall call) =>
-        call.Argument(ParameterRole.Peer)?.Value.Unwrap() is IPropertyReferenceOperation { Property.Name: "Rank", Instance: { } instance } property
+        (call.Argument(ParameterRole.Peer)?.Value.ConstantValue is { HasValue: true, Value: int peer }
+            && call.Communicators().FirstOrDefault() is { } given && new KnownRanks(_known, _writes).Of(given) == peer)
+        || call.Argument(ParameterRole.Peer)?.Value.Unwrap() is IPropertyReferenceOperation { Property.Name: "Rank", Instance: { } instance } property
         && _known.IsCommunicator(property.Property.ContainingType)
         && call.Communicators().FirstOrDefault()?.ReferencedSymbol() is { } communicator
         && SymbolEqualityComparer.Default.Equals(communicator, instance.ReferencedSymbol());
@@ -127,12 +129,20 @@ internal sealed class UngroupedExchanges
                 new ElementVariance(_known, _writes, repetition).IsOtherCommunicator(communicator));
     }
 
-    private bool MaySplit(IOperation operation) => new RankGuards(_known, operation).MaySplit()
+    // Without a transfer in another case of a switch, or elsewhere in the method, no rank does the other half.
+    private bool MaySplit(IOperation operation) => new RankGuards(_known, operation).MaySplit(isSplitByAnyCase: HasOthers(operation))
         || (operation.Function() is ILocalFunctionOperation function
             && _bodies.SelectMany(static body => body.Descendants()).Any(other =>
                 other is IInvocationOperation call
                 && SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, function.Symbol)
                 && new RankGuards(_known, call).MaySplit()));
+
+    private bool HasOthers(IOperation operation)
+    {
+        var block = StatementOf(operation)?.Parent;
+        return _bodies.SelectMany(static body => body.Descendants()).Any(other =>
+            ContractCall.Of(other, _known) is { Contract.IsPointToPoint: true } && StatementOf(other)?.Parent != block);
+    }
 
     private static bool AreMatched(ContractCall send, ContractCall recv, PeerFunction peers) =>
         send.Argument(ParameterRole.Peer)?.Value is { } to

@@ -21,7 +21,9 @@ internal sealed class Borrowing(KnownSymbols known)
     private bool Is(IOperation value, int depth) => value.Parent switch
     {
         IInvocationOperation call => call.Instance == value,
-        IMethodReferenceOperation method => known.Contracts.Of(method.Method) is { Kind: not (CallKind.Destroy or CallKind.Abort) },
+        IMethodReferenceOperation method => known.IsReleasable(method.Method.ContainingType)
+            ? !Release.IsBy(method.Method)
+            : known.Contracts.Of(method.Method) is { Kind: not (CallKind.Destroy or CallKind.Abort) },
         IConditionalAccessOperation access => access.Operation == value,
         IPropertyReferenceOperation property => !known.IsAnyCommunicator(property.Type) || Is(property, depth),
         IFieldReferenceOperation => true,
@@ -35,6 +37,10 @@ internal sealed class Borrowing(KnownSymbols known)
         IConversionOperation conversion =>
             (conversion.IsImplicit || conversion.Type?.TypeKind == TypeKind.Pointer) && Is(conversion, depth),
         IArgumentOperation { Parent: IInvocationOperation call } argument => IsBorrowedBy(call, argument, depth),
+
+        // An exchange ends before its communicators, and buckets before their exchange: neither releases what it is given.
+        IArgumentOperation { Parent: IObjectCreationOperation creation } =>
+            known.Buckets.IsExchange(creation.Type) || known.Buckets.IsBucket(creation.Type) || IsLentTo(creation.Constructor, (IArgumentOperation)value.Parent, depth),
         { Syntax: ElementAccessExpressionSyntax } element => Is(element, depth),
         _ => false,
     };
@@ -66,6 +72,12 @@ internal sealed class Borrowing(KnownSymbols known)
             && known.Bodies.Of(method) is { } body
             && OnlyLends(parameter, body, depth + 1);
     }
+
+    // A constructor that keeps nothing of it, as one that takes memory of the communicator's accelerator.
+    private bool IsLentTo(IMethodSymbol? constructor, IArgumentOperation argument, int depth) =>
+        argument.Parameter?.OriginalDefinition is { RefKind: RefKind.None } parameter
+        && constructor is not null && known.Bodies.Of(constructor) is IConstructorBodyOperation body
+        && OnlyLends(parameter, body, depth + 1);
 
     // What sequences and assertions are given they look at; what comes of it may still be the thing itself.
     private static bool LooksOnly(IMethodSymbol method) => method.DeclaringSyntaxReferences.IsEmpty && method.ContainingType is
@@ -114,6 +126,6 @@ internal sealed class Borrowing(KnownSymbols known)
         var sources = new ElementSources(body);
         return body.Descendants().OfType<IInvocationOperation>().Any(call =>
             Release.Of(call, known, FlowCaptures.None) is { } release
-            && SymbolEqualityComparer.Default.Equals(sources.RootOf(release.Subject), reference.ReferencedSymbol()));
+            && SymbolEqualityComparer.Default.Equals(release.RootIn(sources, known), reference.ReferencedSymbol()));
     }
 }

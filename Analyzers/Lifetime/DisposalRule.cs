@@ -57,7 +57,7 @@ internal sealed class DisposalRule : TypestateRule
 
                 if (Released(call) is var (subject, verb))
                     return End(state, subject, call, verb);
-                return MayChangeMembers(call) ? Revive(state, static subject => subject.Root is IFieldSymbol or IPropertySymbol || subject.Steps.Length > 1) : state;
+                return MayChangeMembers(call) ? Revive(state, MayBeReplaced) : state;
             case IFlowAnonymousFunctionOperation when isFinal:
                 CheckInner(state, operation);
                 return state;
@@ -91,8 +91,10 @@ internal sealed class DisposalRule : TypestateRule
             .Where(fact => fact.Kind == FactKind.Live && fact.Subject.Equals(subject))
             .Select(static fact => fact.Assumptions)
             .DefaultIfEmpty([]);
+
+        // A clique's communicators end with it.
         return state
-            .Except(state.Where(fact => fact.Kind == FactKind.Live && fact.Subject.Equals(subject)))
+            .Except(state.Where(fact => fact.Kind == FactKind.Live && subject.IsPrefixOf(fact.Subject)))
             .Union(assumptions.Select(known => new Fact(FactKind.Disposed, subject, call, verb, known)));
     }
 
@@ -102,6 +104,10 @@ internal sealed class DisposalRule : TypestateRule
 
     private bool MayChangeMembers(IInvocationOperation call) =>
         ContractCall.Of(call, _context.Known) is null && !KnownLibraries.Owns(call.TargetMethod);
+
+    // The communicators of a clique stay what they are.
+    private bool MayBeReplaced(AccessPath subject) => subject.Root is IFieldSymbol or IPropertySymbol
+        || (subject.Steps.Length > 1 && !_context.Known.IsClique((subject.Root as ILocalSymbol)?.Type ?? (subject.Root as IParameterSymbol)?.Type));
 
     private void CheckInner(ImmutableHashSet<Fact> state, IOperation operation)
     {
@@ -137,8 +143,24 @@ internal sealed class DisposalRule : TypestateRule
 
     private IEnumerable<IOperation> UsedBy(IInvocationOperation call)
     {
+        if (OwnerOfDevice(call) is { } owner)
+            return [owner];
         if (ContractCall.Of(call, _context.Known) is not null)
             return GivenUses.ByContract(call, _context.Known);
+        if (call.Instance is { } instance && _context.Known.Buckets.IsExchange(call.TargetMethod.ContainingType)
+            && call.TargetMethod.Name != nameof(IDisposable.Dispose))
+            return [instance];
         return DeviceCopies.Of(call) is { } copy ? [copy.Buffer] : _given.Of(call);
     }
+
+    // clique[0].Accelerator.Allocate1D(...): a clique that opened its devices itself disposes them as well.
+    private IOperation? OwnerOfDevice(IInvocationOperation call) =>
+        (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } receiver
+        && _context.Captures.Resolve(receiver) is IPropertyReferenceOperation { Property.Name: "Accelerator" or "Stream", Instance: { } owner }
+        && _context.Known.IsCommunicator(owner.Type)
+        && _context.Paths.Of(owner)?.Root is ILocalSymbol clique && _context.Known.IsClique(clique.Type)
+        && _context.Writes.OnlyValueOf(clique) is { } made
+        && ContractCall.Of(made.Unwrap(), _context.Known) is { Kind: CallKind.InitAll } all && all.Argument(ParameterRole.Devices) is null
+            ? owner
+            : null;
 }

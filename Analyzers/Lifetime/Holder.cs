@@ -51,16 +51,37 @@ internal sealed class Holder(ILocalSymbol local, IOperation function, FlowContex
         ? release.Function() == function
         : _borrowing.Is(reference);
 
+    // One communicator of several that is disposed leaves the others.
+    private bool ReleasesElements() => ElementReleases() is { Count: > 0 } releases && (releases.Count > 1 || !IsOfSomeRanks(releases[0]));
+
+    private bool IsOfSomeRanks(IInvocationOperation release)
+    {
+        if (release.Instance?.Unwrap() is IPropertyReferenceOperation { Arguments: { Length: 1 } indices } && indices[0].Value.ConstantValue.HasValue)
+        {
+            return context.Writes.OnlyValueOf(local)?.Unwrap() is IInvocationOperation { Arguments: { IsEmpty: false } given }
+                && given[0].Value.ConstantValue is { HasValue: true, Value: > 1 };
+        }
+
+        for (var current = release.Parent; current is not null and not IAnonymousFunctionOperation and not IForEachLoopOperation; current = current.Parent)
+        {
+            if (current is IConditionalOperation { Condition: var condition } && condition.DescendantsAndSelf().Any(static inner =>
+                inner is IPropertyReferenceOperation { Property.Name: "Rank" }))
+                return true;
+        }
+
+        return false;
+    }
+
     // foreach (var comm in clique) comm.Dispose(); for (...) ncclCommDestroy(comms[i]); Parallel.ForEach(clique, comm => comm.Dispose());
-    private bool ReleasesElements()
+    private List<IInvocationOperation> ElementReleases()
     {
         var root = Root(function);
         var sources = new ElementSources(root);
-        return root.Descendants().OfType<IInvocationOperation>().Any(call =>
+        return [.. root.Descendants().OfType<IInvocationOperation>().Where(call =>
             Release.Of(call, Known, context.Captures) is { } release
             && !SymbolEqualityComparer.Default.Equals(release.Subject.ReferencedSymbol(), local)
-            && (SymbolEqualityComparer.Default.Equals(sources.RootOf(release.Subject), local)
+            && (SymbolEqualityComparer.Default.Equals(release.RootIn(sources, Known), local)
                 || (release.Subject.Unwrap().Syntax is ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax collection }
-                    && collection.Identifier.Text == local.Name)));
+                    && collection.Identifier.Text == local.Name)))];
     }
 }

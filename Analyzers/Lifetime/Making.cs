@@ -7,10 +7,15 @@ using TypedCollectives.Analyzers.Symbols;
 
 namespace TypedCollectives.Analyzers.Lifetime;
 
-/// <summary>A call that makes something its caller has to release.</summary>
-internal sealed class Making(IInvocationOperation call, string thing, string advice, IOperation? target)
+/// <summary>A call, or a <c>new</c>, that makes something its caller has to release.</summary>
+internal sealed class Making(IOperation call, string maker, string thing, string advice, IOperation? target)
 {
-    public IInvocationOperation Call { get; } = call;
+    private const string UsingAdvice = "declare it with 'using'";
+
+    public IOperation Call { get; } = call;
+
+    /// <summary>What makes it, for messages: the method, or the type.</summary>
+    public string Maker { get; } = maker;
 
     /// <summary>What it makes, for messages.</summary>
     public string Thing { get; } = thing;
@@ -21,21 +26,29 @@ internal sealed class Making(IInvocationOperation call, string thing, string adv
     /// <summary>What a native function puts the thing into; <see langword="null"/> where the call returns it.</summary>
     public IOperation? Target { get; } = target;
 
-    public static Making? Of(IInvocationOperation call, KnownSymbols known)
+    public static Making? Of(IOperation operation, KnownSymbols known) => operation switch
+    {
+        IInvocationOperation call => Of(call, known),
+        IObjectCreationOperation creation when known.Buckets.IsExchange(creation.Type) =>
+            new Making(creation, creation.Type!.Name, "exchange", UsingAdvice, null),
+        _ => null,
+    };
+
+    private static Making? Of(IInvocationOperation call, KnownSymbols known)
     {
         var method = call.TargetMethod;
         if (known.IsNativeLibrary(method.ContainingType))
         {
             return NativeResources.Makers.TryGetValue(method.Name, out var maker)
                 && call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == maker.Parameter) is { } argument
-                    ? new Making(call, maker.Thing, $"call '{maker.ReleasedBy}' in a finally block", argument.Value)
+                    ? new Making(call, method.Name, maker.Thing, $"call '{maker.ReleasedBy}' in a finally block", argument.Value)
                     : null;
         }
 
         return known.Contracts.Of(method)?.Kind switch
         {
-            CallKind.InitAll => new Making(call, "clique", "declare it with 'using'", null),
-            CallKind.Init or CallKind.Split => new Making(call, "communicator", "declare it with 'using'", null),
+            CallKind.InitAll => new Making(call, method.Name, "clique", UsingAdvice, null),
+            CallKind.Init or CallKind.Split => new Making(call, method.Name, "communicator", UsingAdvice, null),
             _ => null,
         };
     }

@@ -21,14 +21,14 @@ internal sealed class OwnershipRule : TypestateRule
     {
         _context = context;
         var borrowing = new Borrowing(context.Known);
-        foreach (var call in context.Function.DescendantsInFunction().OfType<IInvocationOperation>())
+        foreach (var operation in context.Function.DescendantsInFunction())
         {
-            if (Making.Of(call, context.Known) is not { } making)
+            if (Making.Of(operation, context.Known) is not { } making)
                 continue;
             if (making.IsDropped(borrowing))
                 Report(making, "where it is made", making.Advice, canUse: false);
             else if (making.Local is { } local && local.ContainingSymbol is not null && new Holder(local, context.Function, context) is { IsAlone: true } holder)
-                _makings.Add(call.Syntax, (making, local, holder.IsReleased));
+                _makings.Add(operation.Syntax, (making, local, holder.IsReleased));
         }
     }
 
@@ -49,9 +49,9 @@ internal sealed class OwnershipRule : TypestateRule
 
     public override ImmutableHashSet<Fact> Written(ImmutableHashSet<Fact> state, ISymbol written, IOperation operation)
     {
-        foreach (var inner in operation.DescendantsAndSelf().OfType<IInvocationOperation>())
+        foreach (var inner in operation.DescendantsAndSelf())
         {
-            if (_makings.TryGetValue(inner.Syntax, out var made) && made.Making.Target is null
+            if (inner is IInvocationOperation or IObjectCreationOperation && _makings.TryGetValue(inner.Syntax, out var made) && made.Making.Target is null
                 && SymbolEqualityComparer.Default.Equals(made.Local, written))
                 state = state.Add(Owned(made.Local, inner));
         }
@@ -106,7 +106,7 @@ internal sealed class OwnershipRule : TypestateRule
         making.Call.Syntax.GetLocation(),
         canUse ? ImmutableDictionary<string, string?>.Empty.Add(CanUse, null) : null,
         making.Thing,
-        making.Call.TargetMethod.Name,
+        making.Maker,
         where,
         advice));
 }

@@ -9,7 +9,7 @@ using TypedCollectives.Analyzers.Typestate;
 
 namespace TypedCollectives.Analyzers.Lifetime;
 
-/// <summary>TC4003: a communicator, a clique or a buffer is used after it was disposed or aborted on every path.</summary>
+/// <summary>TC4003: a communicator, a clique, an exchange or a buffer is used after it was disposed or aborted on every path.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UseAfterDisposeAnalyzer : TypestateAnalyzer
 {
@@ -17,8 +17,9 @@ public sealed class UseAfterDisposeAnalyzer : TypestateAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [FlightRules.UseAfterDispose];
 
     // What is disposed first and used later begins, for the function it stands in, with the use.
-    private protected override bool Begins(IInvocationOperation call, KnownSymbols known) =>
-        ContractCall.Of(call, known) is not null || DeviceCopies.Of(call) is not null;
+    private protected override bool Begins(IOperation operation, KnownSymbols known) =>
+        operation is IInvocationOperation call
+        && (ContractCall.Of(call, known) is not null || DeviceCopies.Of(call) is not null || known.Buckets.IsExchange(call.TargetMethod.ContainingType));
 
     private protected override TypestateRule Create(FlowContext context) => new DisposalRule(context);
 }

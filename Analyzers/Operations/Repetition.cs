@@ -27,7 +27,12 @@ internal sealed class Repetition
     public static Repetition OfFunction(IOperation function, IParameterSymbol parameter) => new(function, [parameter], static _ => true);
 
     /// <summary>The repetitions around an operation in which the same thread runs it, innermost first.</summary>
-    public static IEnumerable<Repetition> Around(IOperation operation)
+    public static IEnumerable<Repetition> Around(IOperation operation) => Around(operation, FindSequentialCall);
+
+    /// <summary>The repetitions around an operation in which the same thread runs it, innermost first.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="find">The call that runs a lambda for each element in turn, on the thread that makes the call.</param>
+    public static IEnumerable<Repetition> Around(IOperation operation, Func<IAnonymousFunctionOperation, IInvocationOperation?> find)
     {
         var child = operation;
         for (var current = operation.Parent; current is not null; child = current, current = current.Parent)
@@ -41,7 +46,7 @@ internal sealed class Repetition
                     yield break;
                 case IAnonymousFunctionOperation lambda:
                     // Another method may run the lambda later, or on another thread: then nothing is known.
-                    if (FindSequentialCall(lambda) is not { } call)
+                    if (find(lambda) is not { } call)
                         yield break;
                     yield return new Repetition(call, lambda.Symbol.Parameters.CastArray<ISymbol>(), static _ => true);
                     break;

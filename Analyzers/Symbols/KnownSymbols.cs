@@ -47,6 +47,7 @@ internal sealed class KnownSymbols
         DoesNotReturnAttribute = compilation.GetTypeByMetadataName("System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute");
         Elements = new ElementTypes(compilation, ElementAttribute);
         Buffers = new BufferTypes(compilation);
+        Buckets = new BucketTypes(compilation);
         Communicators = new CommunicatorTypes(this);
         Completions = new Completions(AcceleratorStream, Accelerator);
         Contracts = new CallContracts(this);
@@ -123,6 +124,8 @@ internal sealed class KnownSymbols
 
     public BufferTypes Buffers { get; }
 
+    public BucketTypes Buckets { get; }
+
     public CommunicatorTypes Communicators { get; }
 
     public Completions Completions { get; }
@@ -176,8 +179,8 @@ internal sealed class KnownSymbols
         return false;
     }
 
-    /// <summary>Whether things of the type have a life that a rule follows: communicators, cliques and buffers.</summary>
-    public bool IsReleasable(ITypeSymbol? type) => IsCommunicator(type) || IsClique(type) || IsMemoryBuffer(type);
+    /// <summary>Whether things of the type have a life that a rule follows: communicators, cliques, exchanges and buffers.</summary>
+    public bool IsReleasable(ITypeSymbol? type) => IsCommunicator(type) || IsClique(type) || Buckets.IsExchange(type) || IsMemoryBuffer(type);
 
     public bool IsUniqueId(ITypeSymbol? type) => Is(type, UniqueId) || Is(type, NcclUniqueId);
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TypedCollectives.Analyzers.Contracts;
+using TypedCollectives.Analyzers.Operations;
 using TypedCollectives.Analyzers.Symbols;
 
 namespace TypedCollectives.Analyzers.Typestate;
@@ -13,6 +14,21 @@ internal readonly struct Release(IOperation subject, string verb)
 
     /// <summary>What happens to it, for messages: <c>disposed</c>, <c>aborted</c>.</summary>
     public string Verb { get; } = verb;
+
+    /// <summary>Whether a method of a communicator, clique, exchange or buffer ends its life.</summary>
+    public static bool IsBy(IMethodSymbol method) => method.Name is "Dispose" or "DisposeAsync" or "Abort";
+
+    /// <summary>The variable that what is released hangs on; none for a communicator that a call has made of another: <c>comm.Split(0).Dispose()</c>.</summary>
+    public ISymbol? RootIn(ElementSources sources, KnownSymbols known)
+    {
+        for (var current = Subject.Unwrap(); current is not null; current = current.ChildOperations.FirstOrDefault()?.Unwrap())
+        {
+            if (current is IInvocationOperation { Instance: { } instance } && known.IsCommunicator(instance.Type))
+                return null;
+        }
+
+        return sources.RootOf(Subject);
+    }
 
     /// <summary>What the call releases, if it does.</summary>
     public static Release? Of(IInvocationOperation call, KnownSymbols known, FlowCaptures captures)

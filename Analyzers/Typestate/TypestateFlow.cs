@@ -7,8 +7,9 @@ using TypedCollectives.Analyzers.Operations;
 namespace TypedCollectives.Analyzers.Typestate;
 
 /// <summary>
-/// Carries facts forward through a control flow graph until nothing is new, joining them where paths meet. What an exception does is
-/// left out: a handler is not entered, and a finally block runs where control passes through it in order.
+/// Carries facts forward through a control flow graph until nothing is new, joining them where paths meet. Of exceptions only those are
+/// followed that a method throws and catches itself: what a call may throw is left out, so that a finally block otherwise runs where
+/// control passes through it in order.
 /// </summary>
 internal sealed class TypestateFlow(FlowContext context, TypestateRule rule)
 {
@@ -42,9 +43,9 @@ internal sealed class TypestateFlow(FlowContext context, TypestateRule rule)
             if (_inputs[block.Ordinal] is not { } input)
                 continue;
             var output = Through(block, input, isFinal: false);
-            foreach (var (branch, facts) in Branches(block, output, new ImmutableHashSet<Fact>?[Blocks.Length]))
+            foreach (var (next, facts) in Branches(block, output, new ImmutableHashSet<Fact>?[Blocks.Length]))
             {
-                if (branch.Destination is { } head && head.Ordinal <= block.Ordinal)
+                if (next is { } head && head.Ordinal <= block.Ordinal)
                     rounds[head.Ordinal] = rounds.TryGetValue(head.Ordinal, out var others) ? others.Union(facts) : facts;
             }
         }
@@ -65,12 +66,14 @@ internal sealed class TypestateFlow(FlowContext context, TypestateRule rule)
             var input = local[block.Ordinal];
             inputs[block.Ordinal] = inputs[block.Ordinal]?.Union(input) ?? input;
             var output = Through(block, input, isFinal: false);
-            foreach (var (branch, state) in Branches(block, output, inputs))
+            foreach (var (destination, state) in Branches(block, output, inputs))
             {
-                if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
+                if (destination is not { } next)
+                {
                     end = end?.Union(state) ?? state;
-                if (branch.Destination is not { } next)
                     continue;
+                }
+
                 var known = local.TryGetValue(next.Ordinal, out var before) ? before : null;
                 var joined = known?.Union(state) ?? state;
                 if (known is not null && joined.Count == known.Count)
@@ -83,11 +86,18 @@ internal sealed class TypestateFlow(FlowContext context, TypestateRule rule)
         return end;
     }
 
-    private IEnumerable<(ControlFlowBranch Branch, ImmutableHashSet<Fact> Facts)> Branches(
+    // Where control goes from a block; nowhere from the end of a finally block.
+    private IEnumerable<(BasicBlock? Next, ImmutableHashSet<Fact> Facts)> Branches(
         BasicBlock block, ImmutableHashSet<Fact> output, ImmutableHashSet<Fact>?[] inputs)
     {
         foreach (var branch in new[] { block.ConditionalSuccessor, block.FallThroughSuccessor })
         {
+            if (branch is { Semantics: ControlFlowBranchSemantics.Throw })
+            {
+                foreach (var caught in Catches(block, output, inputs))
+                    yield return caught;
+            }
+
             if (branch is null or { Semantics: ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow })
                 continue;
             var facts = output;
@@ -103,9 +113,46 @@ internal sealed class TypestateFlow(FlowContext context, TypestateRule rule)
             ImmutableHashSet<Fact>? passed = facts;
             foreach (var region in branch.FinallyRegions)
                 passed = passed is null ? null : Follow(Blocks[region.FirstBlockOrdinal], passed, inputs);
-            if (passed is not null)
-                yield return (branch, passed);
+            if (passed is not null && (branch.Destination is not null || branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling))
+                yield return (branch.Destination, passed);
         }
+    }
+
+    // The handlers around a throw that take what it throws, behind the finally blocks on the way.
+    private IEnumerable<(BasicBlock? Next, ImmutableHashSet<Fact> Facts)> Catches(
+        BasicBlock block, ImmutableHashSet<Fact> facts, ImmutableHashSet<Fact>?[] inputs)
+    {
+        var thrown = block.BranchValue?.Unwrap().Type;
+        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root, EnclosingRegion: { } around }; region = around)
+        {
+            if (region.Kind != ControlFlowRegionKind.Try)
+                continue;
+            if (around.Kind == ControlFlowRegionKind.TryAndFinally)
+            {
+                if (Follow(Blocks[around.NestedRegions[1].FirstBlockOrdinal], facts, inputs) is not { } passed)
+                    yield break;
+                facts = passed;
+                continue;
+            }
+
+            foreach (var handler in around.NestedRegions.Skip(1).Where(handler => Takes(handler.ExceptionType, thrown)))
+            {
+                yield return (Blocks[handler.FirstBlockOrdinal], facts);
+                if (handler.Kind == ControlFlowRegionKind.Catch)
+                    yield break;
+            }
+        }
+    }
+
+    private static bool Takes(ITypeSymbol? caught, ITypeSymbol? thrown)
+    {
+        for (var type = thrown; type is not null; type = type.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type, caught))
+                return true;
+        }
+
+        return caught is null or { SpecialType: SpecialType.System_Object };
     }
 
     // Where a thing is null there is nothing that could be said of it.

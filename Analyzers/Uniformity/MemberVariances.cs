@@ -36,12 +36,12 @@ internal sealed class MemberVariances(UniformityEngine engine)
         if (member.DeclaringSyntaxReferences.IsEmpty)
             return ValueVariance.Uniform;
         if (member is IPropertySymbol { GetMethod: { } getter } && !IsAuto(member) && engine.ReturnOf(getter) is { } returned)
-            return new(returned.Self.WithoutParameters(), returned.Content.WithoutParameters());
+            return returned.WithoutParameters();
         var result = ValueVariance.Uniform;
         foreach (var flow in Writers(member))
         {
             if (engine.Of(flow)?.Ever(member) is { } written)
-                result = result.Join(new(written.Self.WithoutParameters(), written.Content.WithoutParameters()));
+                result = result.Join(written.WithoutParameters());
         }
 
         // A rank that comes through a constructor or from another type keeps its name.

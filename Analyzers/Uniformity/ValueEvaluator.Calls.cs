@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TypedCollectives.Analyzers.Contracts;
@@ -16,12 +17,15 @@ internal sealed partial class ValueEvaluator
         foreach (var argument in call.Arguments)
             analysis.RememberArgument(argument.Syntax, Evaluate(argument.Value), block);
         if (ContractCall.Of(call, engine.Known) is { } contract)
-            return Collective(contract);
-        if (engine.Members.Declared(call.TargetMethod) is { } declared)
-            return declared.Varies ? Variance.Of(declared.Kinds, call.Syntax) : declared;
+        {
+            var agreed = Collective(contract);
+            GiveBack(call.Arguments, DeclaredOf);
+            return agreed;
+        }
+
         var result = Source(call) ?? (call.TargetMethod.DeclaringSyntaxReferences.IsEmpty ? Foreign(call, instance) : Own(call, instance));
-        GiveBack(call, result);
-        return result;
+        GiveBack(call.TargetMethod, call.Arguments, result.Self);
+        return engine.Members.Declared(call.TargetMethod) is { } declared ? At(declared, call.Syntax) : result;
     }
 
     private ValueVariance? Source(IInvocationOperation call)
@@ -79,17 +83,29 @@ internal sealed partial class ValueEvaluator
     }
 
     // int.TryParse(text, out var rank); Identify(comm, out int id)
-    private void GiveBack(IInvocationOperation call, ValueVariance result)
+    private void GiveBack(IMethodSymbol? method, ImmutableArray<IArgumentOperation> arguments, Variance otherwise)
     {
-        var callee = call.TargetMethod.DeclaringSyntaxReferences.IsEmpty ? null : engine.Flows.Of(call.TargetMethod);
-        foreach (var argument in call.Arguments)
+        var callee = method is null or { DeclaringSyntaxReferences.IsEmpty: true } ? null : engine.Flows.Of(method);
+        GiveBack(arguments, argument => DeclaredOf(argument)
+            ?? (callee is null ? null : engine.Of(callee))?.AtExit(argument.Parameter!.OriginalDefinition)?.WithoutParameters()
+            ?? otherwise);
+    }
+
+    private void GiveBack(ImmutableArray<IArgumentOperation> arguments, Func<IArgumentOperation, ValueVariance?> left)
+    {
+        foreach (var argument in arguments)
         {
-            if (argument.Parameter is not { RefKind: RefKind.Out or RefKind.Ref } parameter)
-                continue;
-            var left = callee is null ? null : engine.Of(callee)?.AtExit(parameter.OriginalDefinition);
-            Assign(argument.Value, left is { } value ? new ValueVariance(value.Self.WithoutParameters(), value.Content.WithoutParameters()) : result.Self);
+            if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref } && left(argument) is { } value)
+                Assign(argument.Value, value);
         }
     }
+
+    // Of an out or ref parameter the attribute says what the call leaves in it: Read([RankVarying] out int batches).
+    private ValueVariance? DeclaredOf(IArgumentOperation argument) =>
+        engine.Members.Declared(argument.Parameter!.OriginalDefinition) is { } declared ? At(declared, argument.Syntax) : null;
+
+    private static ValueVariance At(Variance declared, SyntaxNode syntax) =>
+        declared.Varies ? Variance.Of(declared.Kinds, syntax) : declared;
 
     // What the buffers hold once the method has worked on them: a helper may have agreed on it.
     private void TakeBack(IInvocationOperation call, Func<int, ValueVariance> argument)

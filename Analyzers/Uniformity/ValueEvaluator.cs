@@ -113,7 +113,7 @@ internal sealed partial class ValueEvaluator(
         for (var outer = flow.Container; outer is not null; outer = outer.Container)
         {
             if (engine.Of(outer)?.Ever(symbol) is { } ever)
-                return new(ever.Self.WithoutParameters(), ever.Content.WithoutParameters());
+                return ever.WithoutParameters();
         }
 
         return symbol is IParameterSymbol parameter ? ParameterVariances.Of(parameter, flow, engine) : ValueVariance.Uniform;
@@ -163,6 +163,7 @@ internal sealed partial class ValueEvaluator(
         var arguments = Variance.Uniform;
         foreach (var argument in creation.Arguments)
             arguments = arguments.Join(Evaluate(argument.Value).Any);
+        GiveBack(creation.Constructor, creation.Arguments, arguments);
         var content = Evaluate(creation.Initializer).Any;
         if (creation.Type?.Name == "Random" && creation.Arguments.IsEmpty)
             return Variance.Of(VarianceKinds.Local, creation.Syntax);

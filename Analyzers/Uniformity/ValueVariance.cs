@@ -23,5 +23,8 @@ internal readonly struct ValueVariance(Variance self, Variance content)
 
     public ValueVariance WithContent(Variance content) => new(Self, Content.Join(content));
 
+    /// <summary>The same, as it is where the parameters it hangs on are not known.</summary>
+    public ValueVariance WithoutParameters() => new(Self.WithoutParameters(), Content.WithoutParameters());
+
     public bool IsSameAs(ValueVariance other) => Self.IsSameAs(other.Self) && Content.IsSameAs(other.Content);
 }

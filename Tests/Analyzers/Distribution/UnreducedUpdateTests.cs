@@ -41,6 +41,7 @@ public class UnreducedUpdateTests
     [InlineData("comm.AllReduce(deviceGradients, ReduceOp.Sum); deviceWeights.CopyFrom(deviceGradients);")]
     [InlineData("comm.Broadcast(gradients, 0); gradients.CopyTo(weights, 0);")]
     [InlineData("comm.AllGather(shard, scratch); scratch.CopyTo(weights, 0);")]
+    [InlineData("comm.AllGatherV(shard, scratch, [3, 5]); scratch.CopyTo(weights, 0);")]
     [InlineData("if (comm.Size > 1) comm.AllReduce(gradients, ReduceOp.Average); weights[0] -= gradients[0];")]
     [InlineData("Average(comm, gradients); weights[0] -= gradients[0];")]
     [InlineData("for (int step = 0; step < n; step++) { Backward(gradients); comm.AllReduce(gradients, ReduceOp.Average); weights[0] -= gradients[0]; }")]
@@ -52,6 +53,7 @@ public class UnreducedUpdateTests
     [InlineData("weights[0] -= gradients[0]; comm.AllReduce(weights, ReduceOp.Average);")]
     [InlineData("for (int i = 0; i < n; i++) weights[i] -= gradients[i]; if (flag) Average(comm, weights);")]
     [InlineData("shard.AsSpan().CopyTo(weights.AsSpan(comm.Rank * n, n)); comm.AllGather(weights);")]
+    [InlineData("shard.AsSpan().CopyTo(weights.AsSpan(comm.Rank * n, n)); comm.AllGatherV(weights, [3, 5]);")]
     public Task An_update_that_is_reduced_afterwards_is_not_reported(string statements) => Verify.VerifyAsync(Trainer.Method(statements));
 
     [Theory]

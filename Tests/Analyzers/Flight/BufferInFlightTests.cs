@@ -43,6 +43,7 @@ public class BufferInFlightTests
 
     [Theory]
     [InlineData("var s = comm.Accelerator.CreateStream(); comm.AllReduce(view, ReduceOp.Sum, s); comm.Synchronize(); {|TC4001:view.GetAsArray()|};")]
+    [InlineData("AcceleratorStream[] s = [.. comms.Select(c => c.Accelerator.CreateStream())]; for (int i = 0; i < n; i++) comms[i].AllReduce(buffers[i], ReduceOp.Sum, s[i]); Array.ForEach(buffers, b => {|TC4001:b.GetAsArray()|}.ToString());")]
     [InlineData("comm.AllReduce(view, ReduceOp.Sum); comm.Accelerator.DefaultStream.Synchronize(); {|TC4001:view.GetAsArray()|};")]
     [InlineData("var s = comm.Accelerator.CreateStream(); comm.AllReduce(view, ReduceOp.Sum); {|TC4001:view.GetAsArray(s)|};")]
     public Task A_wait_for_another_stream_does_not_help(string statements) => Verify.VerifyMethodAsync(statements);
@@ -55,6 +56,8 @@ public class BufferInFlightTests
     [InlineData("for (int i = 0; i < comms.Length; i++) comms[i].AllReduce(buffers[i], ReduceOp.Sum); foreach (var c in comms) c.Synchronize(); for (int i = 0; i < comms.Length; i++) buffers[i].GetAsArray();")]
     [InlineData("for (int i = 0; i < n; i++) comms[i].AllReduce(buffers[i], ReduceOp.Sum); for (int k = 0; k < n; k++) { comms[k].Synchronize(); } buffers[0].GetAsArray();")]
     [InlineData("comm.AllReduce(b, ReduceOp.Sum); comm.Stream.Synchronize(); b.GetAsArray1D();")]
+    [InlineData("AcceleratorStream[] s = [.. comms.Select(c => c.Accelerator.CreateStream())]; comm.AllReduce(b, ReduceOp.Sum, s[n]); foreach (var own in s) own.Synchronize(); b.GetAsArray1D();")]
+    [InlineData("AcceleratorStream[] s = [comm.Stream, comm.Accelerator.DefaultStream]; comm.AllReduce(b, ReduceOp.Sum, s[n]); b.GetAsArray1D();")]
     [InlineData("comm.AllReduce(b, ReduceOp.Sum); comm.Accelerator.Synchronize(); b.GetAsArray1D();")]
     [InlineData("comm.AllReduce(b, ReduceOp.Sum); b.GetAsArray1D(comm.Stream); b.Dispose();")]
     [InlineData("var s = comm.Accelerator.CreateStream(); comm.AllReduce(b, ReduceOp.Sum, s); s.Synchronize(); b.GetAsArray1D();")]

@@ -17,6 +17,7 @@ public class OtherStreamTests
     [InlineData("comm.AllReduce(view, ReduceOp.Sum); {|TC4004:onDefault(n, view)|};")]
     [InlineData("comm.AllReduce(view, ReduceOp.Sum, s); {|TC4004:kernel(comm.Stream, n, view)|};")]
     [InlineData("comm.AllReduce(view, ReduceOp.Sum, s); {|TC4004:kernel(t, n, view)|};")]
+    [InlineData("AcceleratorStream[] all = [.. comms.Select(c => c.Accelerator.CreateStream())]; while (flag) { for (int i = 0; i < n; i++) {|TC4004:kernel(all[i], n, buffers[i])|}; for (int i = 0; i < n; i++) comms[i].AllReduce(buffers[i], ReduceOp.Sum); }")]
     public Task A_kernel_on_another_stream_is_reported(string statements) => Verify.VerifyMethodAsync(Kernels + statements);
 
     [Theory]
@@ -35,6 +36,7 @@ public class OtherStreamTests
     [InlineData("comm.AllReduce(view, ReduceOp.Sum, s); t.WaitFor(StreamEvent.After(s)); kernel(t, n, view);")]
     [InlineData("comm.AllReduce(view, ReduceOp.Sum, s); using var e = StreamEvent.After(s); e.Wait(t); kernel(t, n, view);")]
     [InlineData("kernel(s, n, view); comm.AllReduce(view, ReduceOp.Sum);")]
+    [InlineData("AcceleratorStream[] all = [.. comms.Select(c => c.Accelerator.CreateStream())]; while (flag) { for (int i = 0; i < n; i++) kernel(all[i], n, buffers[i]); for (int i = 0; i < n; i++) comms[i].AllReduce(buffers[i], ReduceOp.Sum); for (int i = 0; i < n; i++) all[i].WaitFor(StreamEvent.After(comms[i].Stream)); }")]
     [InlineData("comm.AllReduce(view, ReduceOp.Sum); kernel(s, n, buffers[0]);")]
     [InlineData("comm.Send(view, 1); kernel(s, n, view);")]
     [InlineData("using (CollectiveGroup.Open()) { comm.AllReduce(view, ReduceOp.Sum, s); comm.Broadcast(view, 0, t); }")]

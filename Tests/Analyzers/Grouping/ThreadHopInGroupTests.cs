@@ -19,6 +19,7 @@ public class ThreadHopInGroupTests
     [Theory]
     [InlineData("using (CollectiveGroup.Open()) [|Parallel.For(0, n, i => clique[i].Barrier())|];")]
     [InlineData("using (CollectiveGroup.Open()) { [|Parallel.ForEach(clique, c => c.Barrier())|]; }")]
+    [InlineData("using (CollectiveGroup.Open()) { [|Parallel.ForEach(clique, c => { list[c.Rank] = c.Split(0)!; })|]; }")]
     [InlineData("using (CollectiveGroup.Open()) foreach (var c in clique) [|Task.Run(() => c.Barrier())|];")]
     [InlineData("using var g = CollectiveGroup.Open(); [|Task.Factory.StartNew(() => comm.Barrier())|];")]
     [InlineData("using (CollectiveGroup.Open()) [|Parallel.Invoke(() => clique[0].Barrier(), () => clique[1].Barrier())|];")]

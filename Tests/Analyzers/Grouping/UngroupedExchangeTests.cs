@@ -22,6 +22,7 @@ public class UngroupedExchangeTests
     [InlineData($"if (comm.Size > 1) {{ [|comm.Send(view, {Next})|]; comm.Recv(buffers[0], {Previous}); }}")]
     [InlineData($"[|comm.Send(view, {Next})|]; comm.Send(view, {Previous}); comm.Recv(buffers[0], {Previous}); comm.Recv(buffers[1], {Next});")]
     [InlineData("Parallel.For(0, n, i => { [|clique[i].Send(view, (i + 1) % n)|]; clique[i].Recv(buffers[i], (i + n - 1) % n); });")]
+    [InlineData($"switch (n) {{ case 0: comm.Barrier(); break; default: [|comm.Send(view, {Next})|]; comm.Recv(buffers[0], {Previous}); break; }}")]
     [InlineData($"if (view.Length == 0) throw new Exception(); [|comm.Send(view, {Next})|]; comm.Recv(buffers[0], {Previous});")]
     public Task The_same_half_first_on_every_rank_is_reported(string statements) => Verify.VerifyMethodAsync(statements);
 
@@ -39,6 +40,9 @@ public class UngroupedExchangeTests
     [InlineData($"if (flag) {{ comm.Send(view, {Next}); comm.Recv(view, {Previous}); }} else {{ comm.Recv(view, {Previous}); comm.Send(view, {Next}); }}")]
     [InlineData($"switch (comm.Rank) {{ case 0: comm.Send(view, {Next}); comm.Recv(view, {Previous}); break; default: comm.Recv(view, {Previous}); comm.Send(view, {Next}); break; }}")]
     [InlineData("clique[0].Send(view, 1); clique[1].Recv(view, 0);")]
+    [InlineData($"switch (n) {{ case 0: comm.SendRecv(view, {Previous}, view, {Next}); break; default: comm.Send(view, {Next}); comm.Recv(view, {Previous}); break; }}")]
+    [InlineData($"switch (n) {{ case 0: Half(); break; default: comm.Send(view, {Next}); comm.Recv(view, {Previous}); break; }} void Half() => comm.Recv(view, 0);")]
+    [InlineData($"switch (n) {{ case 0: comm.Barrier(); break; default: comm.Send(view, {Next}); comm.Recv(view, {Previous}); break; }} if (n == 0) comm.Recv(view, 0);")]
     [InlineData($"foreach (var c in clique) {{ c.Send(view, (c.Rank + 1) % n); c.Recv(view, (c.Rank + n - 1) % n); }}")]
     [InlineData($"comm.Send(view, {Next}, comm.Accelerator.DefaultStream); comm.Recv(view, {Previous});")]
     [InlineData("void Half() { comm.Send(view, 1 - comm.Rank); comm.Recv(view, 1 - comm.Rank); } if (comm.Rank == 0) Half();")]
@@ -47,6 +51,8 @@ public class UngroupedExchangeTests
     [Theory]
     [InlineData("[|comm.Send(view, comm.Rank)|];")]
     [InlineData("[|comm.Recv(view, comm.Rank)|];")]
+    [InlineData("using var all = Communicator.InitAll(); [|all[1].Send(view, 1)|];")]
+    [InlineData("using var all = Communicator.InitAll(); var own = all[0]; [|own.Recv(view, 0)|];")]
     [InlineData("[|comm.Send(view, comm.Rank)|]; [|comm.Recv(buffers[0], comm.Rank)|];")]
     [InlineData("using (CollectiveGroup.Open()) [|comm.Send(view, comm.Rank)|];")]
     [InlineData("using (CollectiveGroup.Open()) [|comm.Send(view, comm.Rank)|]; using (CollectiveGroup.Open()) [|comm.Recv(view, comm.Rank)|];")]
@@ -67,6 +73,9 @@ public class UngroupedExchangeTests
     [InlineData("for (int peer = 0; peer < comm.Size; peer++) { if (flag) peer++; comm.Send(view, peer); }")]
     [InlineData("for (int peer = 0; peer < comm.Size; peer++) comm.SendRecv(view, peer, buffers[0], peer);")]
     [InlineData("clique[0].Send(view, clique[1].Rank);")]
+    [InlineData("clique[0].Send(view, 0);")]
+    [InlineData("using var all = Communicator.InitAll(); all[1].Send(view, 0);")]
+    [InlineData("using var all = Communicator.InitAll(); all[n].Send(view, 1);")]
     public Task A_transfer_to_itself_with_its_match_is_not_reported(string statements) => Verify.VerifyMethodAsync(statements);
 
     [Theory]
@@ -132,4 +141,11 @@ public class UngroupedExchangeTests
             .WithArguments(
                 "Every rank waits in 'Send' before it comes to 'Recv' on line 11",
                 "wrap them in 'using (CollectiveGroup.Open())', or call 'SendRecv'"));
+
+    [Theory]
+    [InlineData("private readonly CommunicatorClique _all = Communicator.InitAll(3); Communicator Comm => _all[1];", "[|Comm.Send(new int[1], 1)|]; [|Comm.Recv(new int[1], 1)|];")]
+    [InlineData("private readonly CommunicatorClique _all = Communicator.InitAll(3); Communicator Comm => _all[1];", "Comm.Send(new int[1], 2);")]
+    [InlineData("private CommunicatorClique _all = Communicator.InitAll(3); Communicator Comm => _all[1];", "Comm.Send(new int[1], 1);")]
+    public Task A_communicator_of_a_known_rank_is_known_through_a_property(string members, string statements) =>
+        Verify.VerifyAsync($"class C {{ {members} void M() {{ {statements} }} }}");
 }

@@ -42,4 +42,20 @@ public class UngroupedLambdaTests
     [InlineData("using (CollectiveGroup.Open()) list.ForEach(c => c.Barrier());")]
     [InlineData("CollectiveGroup.Start(); list.ForEach(c => c.Barrier()); CollectiveGroup.End();")]
     public Task A_group_within_or_around_the_function_counts(string statements) => Verify.VerifyMethodAsync(statements);
+
+    [Theory]
+    [InlineData("static void Each(CommunicatorClique all, Action<Communicator> call) { foreach (var c in all) call(c); } Each(clique, c => [|c.Barrier()|]);")]
+    [InlineData("static void Each(CommunicatorClique all, Action<Communicator> call) { for (int i = 0; i < all.Count; i++) { call(all[i]); } } Each(clique, c => { [|c.AllReduce(array, ReduceOp.Sum)|]; });")]
+    [InlineData("static int Each(Communicator[] all, Func<Communicator, int> call) { int sum = 0; foreach (var c in all) sum += call(c); return sum; } Each(comms, c => { [|c.Barrier()|]; return 1; });")]
+    [InlineData("static void Each(CommunicatorClique all, Action<Communicator> call) { foreach (var c in all) { using (CollectiveGroup.Open()) call(c); } } Each(clique, c => [|c.Barrier()|]);")]
+    [InlineData("Helper.Each(clique, c => [|c.AllReduce(array, ReduceOp.Sum)|]); } class Helper { internal static void Each(CommunicatorClique all, Action<Communicator> call) { { foreach (Communicator c in all) call(c); } all.Synchronize(); } } void N() {")]
+    public Task A_lambda_that_a_helper_calls_for_each_communicator_is_reported(string statements) => Verify.VerifyMethodAsync(statements);
+
+    [Theory]
+    [InlineData("static void Each(CommunicatorClique all, Action<Communicator> call) { using (CollectiveGroup.Open()) foreach (var c in all) call(c); } Each(clique, c => c.Barrier());")]
+    [InlineData("static void Each(CommunicatorClique all, Action<Communicator> call) { foreach (var c in all) call(c); } using (CollectiveGroup.Open()) Each(clique, c => c.Barrier());")]
+    [InlineData("static void Each(CommunicatorClique all, Action<Communicator> call) { foreach (var c in all) call(c); } Each(clique, c => Console.WriteLine(c.Rank));")]
+    [InlineData("static void Each(CommunicatorClique all, Action<Communicator> call) => Task.WaitAll(all.Select(c => Task.Run(() => call(c))).ToArray()); Each(clique, c => c.Barrier());")]
+    [InlineData("static void First(CommunicatorClique all, Action<Communicator> call) { foreach (var c in all) Console.WriteLine(c.Rank); call(all[0]); } First(clique, c => c.Barrier());")]
+    public Task A_lambda_that_a_helper_groups_or_calls_elsewhere_is_not_reported(string statements) => Verify.VerifyMethodAsync(statements);
 }

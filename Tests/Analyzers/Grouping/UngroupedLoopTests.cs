@@ -10,6 +10,8 @@ public class UngroupedLoopTests
     [InlineData("foreach (Communicator c in comms) [|c.AllReduce(view, view, ReduceOp.Sum)|];")]
     [InlineData("foreach (var c in list) { [|c.Broadcast(view, 0)|]; }")]
     [InlineData("foreach (var c in sequence) [|c.Barrier()|];")]
+    [InlineData("foreach (var c in clique) list.Add([|c.Split(c.Rank % 2)|]!);")]
+    [InlineData("var parts = new Communicator?[n]; for (int i = 0; i < n; i++) parts[i] = [|clique[i].Split(0)|];")]
     [InlineData("foreach (var c in _clique) [|c.Barrier()|];")]
     [InlineData("foreach (var c in Clique) [|c.Barrier()|];")]
     [InlineData("foreach (var c in this.Clique.Skip(1)) [|c.Barrier()|];")]
@@ -84,4 +86,10 @@ public class UngroupedLoopTests
     [InlineData("for (int i = 0; i < n; i++) if (i == 3) clique[i].Barrier();")]
     [InlineData("Communicator mine = comm; foreach (var c in clique) if (c.Rank == n) mine = c; mine.Barrier();")]
     public Task A_single_element_is_not_reported(string statements) => Verify.VerifyMethodAsync(statements);
+
+    [Theory]
+    [InlineData("using (CollectiveGroup.Open()) foreach (var c in clique) list.Add(c.Split(c.Rank % 2)!);")]
+    [InlineData("foreach (var c in clique) Task.Run(() => c.Split(0)?.Dispose());")]
+    [InlineData("using var half = comm.Split(0);")]
+    public Task A_split_in_a_group_or_of_one_rank_is_not_reported(string statements) => Verify.VerifyMethodAsync(statements);
 }

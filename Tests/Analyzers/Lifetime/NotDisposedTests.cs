@@ -22,6 +22,11 @@ public class NotDisposedTests
     [InlineData("var first = [|Communicator.InitAll(2)|][0]; Console.WriteLine(first.Size);")]
     [InlineData("Console.WriteLine([|Communicator.InitAll(2)|].Count);")]
     [InlineData("var c = [|Communicator.InitAll(2)|]; c = Communicator.InitAll(4); c.Dispose();")]
+    [InlineData("var c = [|Communicator.InitAll()|]; Parallel.ForEach(c, m => { if (m.Rank != 1) m.Split(0)?.Dispose(); });")]
+    [InlineData("var c = [|Communicator.InitAll(2)|]; c[1].Dispose(); c[0].Barrier();")]
+    [InlineData("var c = [|Communicator.InitAll(2)|]; Parallel.ForEach(c, m => { if (m.Rank == 0) m.Barrier(); else m.Abort(); });")]
+    [InlineData("var c = [|Communicator.InitAll()|]; Action wait = c.Synchronize; wait();")]
+    [InlineData("var c = [|Communicator.InitAll()|]; try { throw new InvalidOperationException(); } catch (InvalidOperationException) { c.Synchronize(); }")]
     [InlineData("CommunicatorClique? c = null; for (int i = 0; i < n; i++) c = [|Communicator.InitAll()|]; c?.Dispose();")]
     public Task A_clique_that_is_left_alone_is_reported(string statements) => Verify.VerifyMethodAsync(statements);
 
@@ -37,6 +42,11 @@ public class NotDisposedTests
     [InlineData("var c = flag ? Communicator.InitAll() : null; if (flag) c!.Dispose();")]
     [InlineData("CommunicatorClique? c = null; if (flag) c = Communicator.InitAll(); if (flag) c!.Dispose();")]
     [InlineData("var c = Communicator.InitAll(); while (true) c.Synchronize();")]
+    [InlineData("var c = Communicator.InitAll(1); c[0].Barrier(); c[0].Dispose();")]
+    [InlineData("var c = Communicator.InitAll(2); c[0].Dispose(); c[1].Dispose();")]
+    [InlineData("var c = Communicator.InitAll(2); Parallel.ForEach(c, m => { if (m.Rank > 0) m.Dispose(); }); c[0].Dispose();")]
+    [InlineData("var c = Communicator.InitAll(); try { throw new InvalidOperationException(); } catch (InvalidOperationException) { c.Dispose(); }")]
+    [InlineData("var c = Communicator.InitAll(); try { throw new InvalidOperationException(); } finally { c.Dispose(); }")]
     [InlineData("var c = Communicator.InitAll(2); c.Dispose(); c = Communicator.InitAll(4); c.Dispose();")]
     [InlineData("CommunicatorClique? c = null; for (int i = 0; i < n; i++) { c?.Dispose(); c = Communicator.InitAll(); } c?.Dispose();")]
     [InlineData("using var first = Communicator.InitAll(1)[0]; first.Barrier();")]
@@ -64,6 +74,12 @@ public class NotDisposedTests
     [InlineData("var c = Communicator.InitAll(); comm = c[0];")]
     [InlineData("Func<CommunicatorClique> f = () => Communicator.InitAll();")]
     public Task What_is_handed_on_is_not_reported(string statements) => Verify.VerifyMethodAsync(statements);
+
+    [Theory]
+    [InlineData("class User { readonly int _n; public User(CommunicatorClique c) { _n = c.Count; c.Synchronize(); } } void M() { var c = [|Communicator.InitAll()|]; new User(c); }")]
+    [InlineData("class User { readonly CommunicatorClique _c; public User(CommunicatorClique c) { _c = c; } } void M() { var c = Communicator.InitAll(); new User(c); }")]
+    [InlineData("class User(CommunicatorClique c) { public int N => c.Count; } void M() { var c = Communicator.InitAll(); new User(c); }")]
+    public Task A_constructor_that_keeps_nothing_releases_nothing(string members) => Verify.VerifyAsync($"class C {{ {members} }}");
 
     [Theory]
     [InlineData("CommunicatorClique M() => Communicator.InitAll();")]

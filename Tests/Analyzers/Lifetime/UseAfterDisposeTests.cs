@@ -17,6 +17,15 @@ public class UseAfterDisposeTests
     [Theory]
     [InlineData("clique.Dispose(); [|clique.Synchronize()|];")]
     [InlineData("clique.Dispose(); [|clique[0].Barrier()|];")]
+    [InlineData("clique.Dispose(); [|clique[0].Barrier()|]; clique[0].Dispose();")]
+    [InlineData("clique.Dispose(); Other(() => { }); [|clique[0].Barrier()|]; clique[0].Dispose(); static void Other(Action act) => act();")]
+    [InlineData("Action act = () => { try { clique.Dispose(); throw new InvalidOperationException(); } catch (InvalidOperationException) { [|clique[0].Barrier()|]; } };")]
+    [InlineData("try { Action act = () => { clique.Dispose(); if (flag) throw new InvalidOperationException(); [|clique[0].Barrier()|]; }; } finally { n++; }")]
+    [InlineData("var all = Communicator.InitAll(2); all.Dispose(); using var b = [|all[0].Accelerator.Allocate1D<float>(8)|];")]
+    [InlineData("var all = Communicator.InitAll(); all.Dispose(); [|all[0].Stream.Synchronize()|];")]
+    [InlineData("try { clique.Dispose(); throw new InvalidOperationException(); } catch (InvalidOperationException) { [|clique[0].Barrier()|]; }")]
+    [InlineData("try { clique.Dispose(); throw new ArgumentNullException(); } catch (InvalidOperationException) { clique[0].Barrier(); } catch (ArgumentException) { [|clique[0].Barrier()|]; }")]
+    [InlineData("try { try { throw new InvalidOperationException(); } finally { clique.Dispose(); } } catch (Exception) when (flag) { [|clique[0].Barrier()|]; }")]
     [InlineData("var first = clique[0]; clique.Dispose(); [|first.Barrier()|];")]
     [InlineData("_clique.Dispose(); [|_clique[n].Barrier()|];")]
     [InlineData("clique.Dispose(); foreach (var c in clique) [|c.Barrier()|];")]
@@ -107,4 +116,10 @@ public class UseAfterDisposeTests
         using TypedCollectives.Interop.Cuda; using TypedCollectives.Interop.Nccl;
         static unsafe class C { static void M(NcclComm comm, void* p, CUstream s, NcclUniqueId id) { {{statements}} } }
         """);
+
+    [Theory]
+    [InlineData("clique.Dispose(); using var b = clique[0].Accelerator.Allocate1D<float>(8);")]
+    [InlineData("var all = Communicator.InitAll([comm.Accelerator]); all.Dispose(); using var b = all[0].Accelerator.Allocate1D<float>(8);")]
+    [InlineData("var all = Communicator.InitAll(2); using var b = all[0].Accelerator.Allocate1D<float>(8); all.Dispose();")]
+    public Task A_device_that_may_outlive_the_clique_is_not_reported(string statements) => Verify.VerifyMethodAsync(statements);
 }

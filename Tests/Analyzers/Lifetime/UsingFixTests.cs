@@ -9,6 +9,7 @@ public class UsingFixTests
 {
     [Theory]
     [InlineData("        var c = [|Communicator.InitAll()|]; c.Synchronize();", "        using var c = Communicator.InitAll(); c.Synchronize();")]
+    [InlineData("        BucketExchange e = [|new(comm)|]; e.Wait();", "        using BucketExchange e = new(comm); e.Wait();")]
     [InlineData(
         "        /* all */ CommunicatorClique c = [|Communicator.InitAll()|];\n        var d = [|Communicator.InitAll(2)|];",
         "        /* all */ using CommunicatorClique c = Communicator.InitAll();\n        using var d = Communicator.InitAll(2);")]

@@ -31,7 +31,7 @@ internal static class RuleEvalCommand
     {
         var only = new Option<string?>("--only") { Description = "The one evaluation to run.", HelpName = "NAME" };
         only.AcceptOnlyFromAmong([.. Evaluations.Select(static evaluation => evaluation.Name)]);
-        var rule = new Option<string?>("--rule") { Description = "The one rule to look at.", HelpName = "TCnnnn" };
+        var rule = new Option<string[]>("--rule") { Description = "A rule to look at; several may be given.", HelpName = "TCnnnn" };
         var json = new Option<string?>("--json") { Description = "A file for the results as JSON.", HelpName = "FILE" };
         var list = new Option<bool>("--list") { Description = "Print every program that fails." };
         var root = new RootCommand("Measures what the rules find, and what they report that is no bug.")
@@ -40,7 +40,7 @@ internal static class RuleEvalCommand
         };
         root.SetAction((result, cancellationToken) => RunAsync(
             [.. Evaluations.Where(evaluation => result.GetValue(only) is not { } name || evaluation.Name == name)],
-            new RuleFilter(result.GetValue(rule)), result.GetValue(list), result.GetValue(json),
+            new RuleFilter([.. result.GetValue(rule) ?? []]), result.GetValue(list), result.GetValue(json),
             result.InvocationConfiguration.Output, cancellationToken));
         return root.Parse(arguments).InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
     }

@@ -70,10 +70,10 @@ internal sealed class MutantRunner(SourceUnits units, AnalyzerRun analyzers)
         {
             MutantResult result = ResultOf(member, before, after);
 
-            // What was reported elsewhere may be due to any mutant of the batch: those left are looked at one by one.
+            // What was reported elsewhere may be due to any mutant of the batch, and one may hide another: those left are looked at one by one.
             if (batch.Members.Length == 1)
                 results.Add(result with { Reported = result.Reported.AddRange(elsewhere) });
-            else if (result.IsCaught || !elsewhere.Any(member.Mutant.Mutation.Rules.Contains))
+            else if (result.IsCaught)
                 results.Add(result);
             else
                 results.AddRange(await RunAsync(unit, [member.Mutant], before, cancellationToken));

@@ -15,25 +15,31 @@ internal sealed class MutationEvaluation(MutantRunner runner) : IEvaluation
         ImmutableArray<IMutation> mutations = [.. AllMutations.Instances.Where(mutation => rules.Includes(mutation.Rules))];
         ImmutableArray<MutantResult> results = await runner.RunAsync(mutations, cancellationToken);
         ImmutableArray<MutantResult> survivors = [.. results.Where(static result => !result.IsCaught)];
-        int unexplained = survivors.Count(static result => SurvivorReason.Of(result.Mutant) is null);
-        int caught = results.Length - survivors.Length;
+        var total = Score.Of(results);
         return new SectionReport(
-            Name, unexplained == 0 && caught >= RequiredShare * results.Length,
-            $"{results.Length} mutants, {caught} caught ({Percent.Of(caught, results.Length)}), {unexplained} survivors unexplained",
-            ["operator", "rules", "mutants", "caught", "recall"],
-            [.. mutations.Select(mutation => Row(mutation, results))],
+            Name, total.Unexplained == 0 && total.Caught >= RequiredShare * total.Mutants,
+            $"{total.Mutants} mutants, {total.Caught} caught ({Percent.Of(total.Caught, total.Mutants)}); of {total.Decidable} that are bugs and can be told "
+                + $"from the source {Percent.Of(total.Caught, total.Decidable)}; {total.Unexplained} survivors unexplained",
+            ["operator", "rules", "mutants", "caught", "no bug", "undecidable", "missed", "recall"],
+            [.. mutations.Select(mutation => Row(mutation, Score.Of(results.Where(result => result.Mutant.Mutation == mutation))))],
             [.. survivors.OrderBy(static result => SurvivorReason.Of(result.Mutant) is not null).Select(FindingOf)]);
     }
 
-    private static ImmutableArray<string> Row(IMutation mutation, ImmutableArray<MutantResult> results)
-    {
-        int mutants = results.Count(result => result.Mutant.Mutation == mutation);
-        int caught = results.Count(result => result.Mutant.Mutation == mutation && result.IsCaught);
-        return [mutation.Name, string.Join(' ', mutation.Rules), $"{mutants}", $"{caught}", Percent.Of(caught, mutants)];
-    }
+    private static ImmutableArray<string> Row(IMutation mutation, Score score) =>
+    [
+        mutation.Name, string.Join(' ', mutation.Rules), $"{score.Mutants}", $"{score.Caught}", $"{score.NoBug}", $"{score.Undecidable}",
+        $"{score.Missed + score.Unexplained}", Percent.Of(score.Caught, score.Decidable),
+    ];
 
     private static Finding FindingOf(MutantResult result) => new(
         "survivor", $"{Places.Of(result.Mutant.Place)}: {result.Mutant.Mutation.Name}",
-        (SurvivorReason.Of(result.Mutant) ?? "unexplained")
+        (SurvivorReason.Of(result.Mutant) is { } reason ? $"{Words(reason.Verdict)}: {reason.Why}" : "unexplained")
             + (result.Reported.IsEmpty ? "" : $" (reported: {string.Join(", ", result.Reported)})"), result.Mutant.Shown.ToString());
+
+    private static string Words(Verdict verdict) => verdict switch
+    {
+        Verdict.NoBug => "no bug",
+        Verdict.Undecidable => "not to be decided",
+        _ => "missed",
+    };
 }

@@ -12,6 +12,7 @@ internal sealed record SourceProject(string Folder, string AssemblyName)
     [
         new("Samples/Quickstart", "Quickstart"),
         new("Samples/DigitsTraining", "DigitsTraining"),
+        new("Samples/OverlappedTraining", "OverlappedTraining") { OutputKind = OutputKind.ConsoleApplication },
         new("Samples/NcclDemo", "NcclDemo") { OutputKind = OutputKind.ConsoleApplication },
         new("Tools/Collectives", "collectives") { OutputKind = OutputKind.ConsoleApplication },
         new("Tests/Runtime", "TypedCollectives.Tests")

@@ -18,6 +18,8 @@ internal sealed record CallOperation(string Name, string Meaning, Dialect Dialec
         Sdk("AllGather", "AllGather", "comm.AllGather(data, all);"),
         Sdk("ReduceScatter", "ReduceScatter", "comm.ReduceScatter(all, data, ReduceOp.Sum);"),
         Sdk("AllToAll", "AllToAll", "comm.AllToAll(all, more);"),
+        Sdk("AllGatherV", "AllGatherV", "comm.AllGatherV(data, all, [3, 5]);"),
+        Sdk("AllToAllV", "AllToAllV", "comm.AllToAllV(all, [3, 5], more, [5, 3]);"),
         Sdk("Gather", "Gather", "comm.Gather(data, all, root: 0);"),
         Sdk("Scatter", "Scatter", "comm.Scatter(all, data, root: 0);"),
         Sdk("Barrier", "Barrier", "comm.Barrier();"),
@@ -41,6 +43,25 @@ internal sealed record CallOperation(string Name, string Meaning, Dialect Dialec
             {
                 [AllReduce(ReduceOp.Average)]
                 public float[] Gradients { get; } = gradients;
+            }
+            """),
+        Sdk("exchange", "exchange", "Layers.Exchange(comm, default);", """
+            [CollectiveState]
+            public sealed partial class Layer(ArrayView<float> gradients)
+            {
+                [AllReduce(ReduceOp.Average, Bucket = "gradients")]
+                public ArrayView<float> Gradients { get; } = gradients;
+            }
+
+            public static class Layers
+            {
+                public static void Exchange(Communicator comm, ArrayView<float> gradients)
+                {
+                    using BucketExchange exchange = new(comm);
+                    Layer.GradientsBucket bucket = new(exchange, [new Layer(gradients)]);
+                    bucket.ReadyGradients();
+                    exchange.Wait();
+                }
             }
             """),
         Raw("ncclAllReduce", "data, all, length, NcclDataType.Float32, NcclRedOp.Sum"),

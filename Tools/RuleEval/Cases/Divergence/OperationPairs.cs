@@ -33,7 +33,10 @@ internal sealed class OperationPairs : ICaseFamily
     {
         string Write(string text) => GuardedProgram.Of(
             text.Replace("$1", first.Statement).Replace("$2", second.Statement), new("$rank % 2 == 0"), first, Place.Direct, second);
-        return new($"TC2001/pairs/{shape}/{first.Name}/{second.Name}", "Call ordering", Rules, Write(bad), Write(good))
+
+        // A bucket names no communicator: next to a call that does, the order is that of two communicators.
+        ImmutableArray<string> rules = shape == "order" && (first.Name == "exchange" || second.Name == "exchange") ? [.. Rules, "TC2004"] : Rules;
+        return new($"TC2001/pairs/{shape}/{first.Name}/{second.Name}", "Call ordering", rules, Write(bad), Write(good))
         {
             DependsOnRankAlone = true,
         };

@@ -4,5 +4,5 @@ namespace TypedCollectives.RuleEval.Mutations.Groups;
 internal sealed class DropGroup() : GroupMutation("drop the group", "TC1001", "TC1008")
 {
     protected override string? Rewrite(GroupScope scope, MutationSource source) =>
-        scope.Body;
+        NeededGroup.Is(scope, source) ? scope.Body : null;
 }

@@ -4,7 +4,7 @@ namespace TypedCollectives.RuleEval.Mutations.Groups;
 internal sealed class GroupPerCommunicator() : GroupMutation("open the group inside the loop", "TC1001")
 {
     protected override string? Rewrite(GroupScope scope, MutationSource source) =>
-        scope.Loop is { } loop
+        scope.Loop is { } loop && NeededGroup.Is(scope, source)
             ? loop.WithStatement(Code.Block($"using (TypedCollectives.CollectiveGroup.Open()) {{ {Code.Inside(loop.Statement)} }}")).ToFullString()
             : null;
 }

@@ -14,7 +14,7 @@ internal sealed class DisposeCliqueFirst : IMutation
     {
         foreach (LocalDeclarationStatementSyntax declaration in CliqueDeclarations.In(source))
         {
-            if (declaration.Parent is BlockSyntax block)
+            if (declaration.Parent is BlockSyntax block && new CliqueUses(declaration, source).Any())
             {
                 StatementSyntax dispose = Code.Statement($"{declaration.Declaration.Variables[0].Identifier}.Dispose();");
                 yield return MutationSource.Replace(
