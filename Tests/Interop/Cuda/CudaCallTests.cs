@@ -95,6 +95,9 @@ public unsafe partial class CudaCallTests
         Expect("cuStreamDestroy_v2 0x51", CudaNative.cuStreamDestroy_v2(Stream));
         Expect("cuStreamSynchronize (nil)", CudaNative.cuStreamSynchronize(CUstream.Default));
         Expect("cuStreamQuery 0x51", CudaNative.cuStreamQuery(Stream));
+        CUcontext context;
+        Expect("cuStreamGetCtx 0x51", CudaNative.cuStreamGetCtx(Stream, &context));
+        Assert.Equal(new CUcontext(0x37), context);
         Expect("cuStreamWaitEvent 0x51 0xe1 0", CudaNative.cuStreamWaitEvent(Stream, Event, 0));
     }
 

@@ -77,6 +77,7 @@ CUresult cuStreamCreate(CUstream* s, unsigned int f) { *s = (CUstream)0x34; reco
 CUresult cuStreamDestroy_v2(CUstream s) { record("cuStreamDestroy_v2 %p", s); DONE; }
 CUresult cuStreamSynchronize(CUstream s) { record("cuStreamSynchronize %p", s); DONE; }
 CUresult cuStreamQuery(CUstream s) { record("cuStreamQuery %p", s); DONE; }
+CUresult cuStreamGetCtx(CUstream s, CUcontext* c) { *c = (CUcontext)0x37; record("cuStreamGetCtx %p", s); DONE; }
 CUresult cuStreamWaitEvent(CUstream s, CUevent e, unsigned int f) { record("cuStreamWaitEvent %p %p %u", s, e, f); DONE; }
 
 CUresult cuEventCreate(CUevent* e, unsigned int f) { *e = (CUevent)0x35; record("cuEventCreate %u", f); DONE; }
