@@ -31,33 +31,33 @@ public sealed class SharedDeviceTests
     {
         // Around packs, groups and staging slots, one way only; for the copy engines around pieces, and more of them than slots.
         int[] lengths = [2, 3, 4, 5, 15, 16, 17, 511 * 4, 8191, 8193, 65_536, (1 << 20) + 1, (3 << 20) - 1];
-        const long Never = long.MaxValue;
-        var kernels = new PeerTuning
-        {
-            FlaggedBytes = -1,
-            PushReduceBytes = -1,
-            PushMoveBytes = -1,
-            EngineMoveBytes = Never,
-            EngineReduceBytes = Never,
-            EngineScatterBytes = Never,
-        };
-        PeerTuning tuning = way switch
-        {
-            "push" => kernels with { PushReduceBytes = Never, PushMoveBytes = Never },
-            "direct" => kernels,
-            _ => kernels with
-            {
-                EngineMoveBytes = 0,
-                EngineReduceBytes = 0,
-                EngineScatterBytes = 0,
-                EngineChunkBytes = 256 << 10,
-            },
-        };
-        using CommunicatorClique clique = Open(ranks, tuning);
+        using CommunicatorClique clique = Open(ranks, TuningOf(way));
         ElementType[] types = Enum.GetValues<ElementType>();
         int turn = 0;
         foreach (Scenario scenario in Scenario.All([ranks], lengths).Where(scenario => scenario.Root == ranks - 1 || !Scenario.IsRooted(scenario.Kind)))
             ScenarioRun.Check(clique, types[turn++ % types.Length], scenario, hostMemory: false);
+    }
+
+    // A device has fewer queues than these streams: an engine's stream that shared one with a kernel's would wait for it, and it for the engine.
+    [Fact]
+    public void EnginesDoNotWaitBehindKernels()
+    {
+        const int Streams = 40;
+        const int Length = 300_000;
+        using CommunicatorClique clique = Open(2, TuningOf("engine"));
+        var streams = clique.Select(comm => Enumerable.Range(0, Streams).Select(_ => comm.Accelerator.CreateStream()).ToArray()).ToArray();
+        var buffers = clique.Select(comm => comm.Accelerator.Allocate1D(Enumerable.Range(0, Length).Select(i => (i % 100) + comm.Rank).ToArray())).ToArray();
+        for (int step = 0; step < Streams; step++)
+            Ranks.InGroup(clique, comm => comm.AllReduce(buffers[comm.Rank].View, buffers[comm.Rank].View, ReduceOp.Max, streams[comm.Rank][step]));
+        foreach (Communicator comm in clique)
+        {
+            streams[comm.Rank][^1].Synchronize();
+            Assert.Equal(Enumerable.Range(0, Length).Select(i => (i % 100) + 1), buffers[comm.Rank].GetAsArray1D());
+            buffers[comm.Rank].Dispose();
+        }
+
+        foreach (AcceleratorStream stream in streams.SelectMany(all => all))
+            stream.Dispose();
     }
 
     [Fact]
@@ -102,6 +102,33 @@ public sealed class SharedDeviceTests
                 buffers[comm.Rank].Dispose();
             }
         }
+    }
+
+    private static PeerTuning TuningOf(string way)
+    {
+        const long Never = long.MaxValue;
+        var kernels = new PeerTuning
+        {
+            FlaggedBytes = -1,
+            PushReduceBytes = -1,
+            PushMoveBytes = -1,
+            EngineMoveBytes = Never,
+            EngineReduceBytes = Never,
+            EngineScatterBytes = Never,
+        };
+        return way switch
+        {
+            "push" => kernels with { PushReduceBytes = Never, PushMoveBytes = Never },
+            "direct" => kernels,
+            _ => kernels with
+            {
+                EngineMoveBytes = 0,
+                EngineReduceBytes = 0,
+                EngineScatterBytes = 0,
+                EnginePieceBytes = 256 << 10,
+                EngineLastBytes = 32 << 10,
+            },
+        };
     }
 
     private static CommunicatorClique Open(int ranks, PeerTuning tuning)

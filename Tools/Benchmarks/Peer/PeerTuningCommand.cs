@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -8,7 +9,8 @@ namespace TypedCollectives.Benchmarks;
 /// <summary><c>peer-tuning</c>: times the Peer backend's kernels on CUDA devices over sizes, push against direct and by groups.</summary>
 internal static class PeerTuningCommand
 {
-    private static readonly (string Name, Action<Communicator, ArrayView<float>, ArrayView<float>> Call)[] Operations =
+    private static (string Name, Action<Communicator, ArrayView<T>, ArrayView<T>> Call)[] Operations<T>()
+        where T : unmanaged =>
     [
         ("all_reduce", (comm, send, recv) => comm.AllReduce(send, recv, ReduceOp.Sum)),
         ("reduce_scatter", (comm, send, recv) => comm.ReduceScatter(send, recv.SubView(0, send.Length / comm.Size), ReduceOp.Sum)),
@@ -25,30 +27,35 @@ internal static class PeerTuningCommand
         var to = new Option<long>("--to") { Description = "The largest message in bytes.", DefaultValueFactory = _ => 1L << 30 };
         var ways = new Option<string[]>("--ways")
         {
-            Description = "What to time: flagged:G, push:G and direct:G with G groups, engine:M with the copy engines and pieces of M MiB.",
-            DefaultValueFactory = _ => ["flagged:64", "push:64", "direct:64", "direct:128", "engine:8"],
+            Description = "What to time: flagged:G, push:G and direct:G with G groups, engine:M:L:G:K with the copy engines, pieces of M MiB and last ones of L, reduced by G groups and K.",
+            DefaultValueFactory = _ => ["flagged:64", "push:64", "direct:64", "direct:128", "engine:64:16:64:128"],
             AllowMultipleArgumentsPerToken = true,
         };
-        var command = new Command("peer-tuning", "Times the ways collectives move between CUDA devices, in microseconds a call.") { devices, from, to, ways };
+        var half = new Option<bool>("--bfloat16") { Description = "Elements of bfloat16 instead of float." };
+        var command = new Command("peer-tuning", "Times the ways collectives move between CUDA devices, in microseconds a call.") { devices, from, to, ways, half };
         command.SetAction(result => Run(
-            result.GetRequiredValue(devices), result.GetRequiredValue(from), result.GetRequiredValue(to), result.GetRequiredValue(ways)));
+            result.GetRequiredValue(devices), result.GetRequiredValue(from), result.GetRequiredValue(to), result.GetRequiredValue(ways),
+            result.GetRequiredValue(half)));
         return command;
     }
 
-    private static void Run(int devices, long from, long to, string[] ways)
+    private static void Run(int devices, long from, long to, string[] ways, bool isHalf)
     {
         foreach (string way in ways)
         {
             using CommunicatorClique clique = CliqueFactory.CreateCudaPeer(
                 DeviceSet.OpenCuda(0, devices), new CommunicatorOptions { Timeout = TimeSpan.FromSeconds(5) }, TuningOf(way));
-            Measure(clique, from, to, way);
+            if (isHalf)
+                Measure<BFloat16>(clique, from, to, way);
+            else
+                Measure<float>(clique, from, to, way);
         }
     }
 
     private static PeerTuning TuningOf(string way)
     {
         string[] parts = way.Split(':');
-        int number = int.Parse(parts[1], CultureInfo.InvariantCulture);
+        int number = Number(1);
         const long Never = long.MaxValue;
         var kernels = new PeerTuning
         {
@@ -72,28 +79,33 @@ internal static class PeerTuningCommand
                 EngineMoveBytes = 0,
                 EngineReduceBytes = 0,
                 EngineScatterBytes = 0,
-                EngineChunkBytes = (long)number << 20,
-                DirectReduceGroups = PeerTuning.Default.DirectReduceGroups,
+                EnginePieceBytes = (long)number << 20,
+                EngineLastBytes = (long)Number(2) << 20,
+                EngineGroups = Number(3),
+                EngineLastGroups = Number(4),
             },
-            _ => throw new ArgumentException($"\"{way}\" is none of flagged:G, push:G, direct:G and engine:M.", nameof(way)),
+            _ => throw new ArgumentException($"\"{way}\" is none of flagged:G, push:G, direct:G and engine:M:L:G:K.", nameof(way)),
         };
+
+        int Number(int place) => int.Parse(parts[place], CultureInfo.InvariantCulture);
     }
 
-    private static void Measure(CommunicatorClique clique, long from, long to, string name)
+    private static void Measure<T>(CommunicatorClique clique, long from, long to, string name)
+        where T : unmanaged
     {
-        MemoryBuffer1D<float, Stride1D.Dense>[] send = [.. clique.Select(comm => comm.Accelerator.Allocate1D<float>(to / sizeof(float)))];
-        MemoryBuffer1D<float, Stride1D.Dense>[] recv = [.. clique.Select(comm => comm.Accelerator.Allocate1D<float>(to / sizeof(float)))];
-        foreach (var (operation, call) in Operations)
+        MemoryBuffer1D<T, Stride1D.Dense>[] send = [.. clique.Select(comm => comm.Accelerator.Allocate1D<T>(to / Unsafe.SizeOf<T>()))];
+        MemoryBuffer1D<T, Stride1D.Dense>[] recv = [.. clique.Select(comm => comm.Accelerator.Allocate1D<T>(to / Unsafe.SizeOf<T>()))];
+        foreach (var (operation, call) in Operations<T>())
         {
             var cells = new List<string>();
-            Repeat(clique, send, recv, from / sizeof(float), call, 2000); // until the code is compiled for good
+            Repeat(clique, send, recv, from / Unsafe.SizeOf<T>(), call, 2000); // until the code is compiled for good
             long issue = TimeProvider.System.GetTimestamp();
-            Issue(clique, send, recv, from / sizeof(float), call, 100);
+            Issue(clique, send, recv, from / Unsafe.SizeOf<T>(), call, 100);
             double host = TimeProvider.System.GetElapsedTime(issue).TotalMicroseconds / 100;
             clique.Synchronize();
             for (long bytes = from; bytes <= to; bytes *= 4)
             {
-                long length = bytes / sizeof(float);
+                long length = bytes / Unsafe.SizeOf<T>();
                 int rounds = (int)Math.Clamp((256L << 20) / bytes, 5, 1000);
                 Repeat(clique, send, recv, length, call, Math.Min(rounds, 20));
                 long start = TimeProvider.System.GetTimestamp();
@@ -108,24 +120,26 @@ internal static class PeerTuningCommand
             buffer.Dispose();
     }
 
-    private static void Repeat(
-        CommunicatorClique clique, MemoryBuffer1D<float, Stride1D.Dense>[] send, MemoryBuffer1D<float, Stride1D.Dense>[] recv, long length,
-        Action<Communicator, ArrayView<float>, ArrayView<float>> call, int rounds)
+    private static void Repeat<T>(
+        CommunicatorClique clique, MemoryBuffer1D<T, Stride1D.Dense>[] send, MemoryBuffer1D<T, Stride1D.Dense>[] recv, long length,
+        Action<Communicator, ArrayView<T>, ArrayView<T>> call, int rounds)
+        where T : unmanaged
     {
         Issue(clique, send, recv, length, call, rounds);
         clique.Synchronize();
     }
 
-    private static void Issue(
-        CommunicatorClique clique, MemoryBuffer1D<float, Stride1D.Dense>[] send, MemoryBuffer1D<float, Stride1D.Dense>[] recv, long length,
-        Action<Communicator, ArrayView<float>, ArrayView<float>> call, int rounds)
+    private static void Issue<T>(
+        CommunicatorClique clique, MemoryBuffer1D<T, Stride1D.Dense>[] send, MemoryBuffer1D<T, Stride1D.Dense>[] recv, long length,
+        Action<Communicator, ArrayView<T>, ArrayView<T>> call, int rounds)
+        where T : unmanaged
     {
         for (int round = 0; round < rounds; round++)
         {
             using (CollectiveGroup.Open())
             {
                 foreach (Communicator comm in clique)
-                    call(comm, ((ArrayView<float>)send[comm.Rank].View).SubView(0, length), ((ArrayView<float>)recv[comm.Rank].View).SubView(0, length));
+                    call(comm, ((ArrayView<T>)send[comm.Rank].View).SubView(0, length), ((ArrayView<T>)recv[comm.Rank].View).SubView(0, length));
             }
         }
     }

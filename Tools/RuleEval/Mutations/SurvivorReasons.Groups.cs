@@ -25,6 +25,7 @@ internal static partial class SurvivorReasons
             "not followed: the send of rank 0 waits for a receive that stands behind a collective"),
         Undecidable("drop the group", "Communicators/InitTests.cs", "TimeZoneNotFoundException",
             "one rank of two is made here: where the other is made nothing in the source says"),
+        NoBug("drop the group", "InProcess/LaunchWayTests.cs", "_ranks[0]", "the other rank makes its calls on a thread of its own"),
         NoBug("drop the group", "Communicators/InitTests.cs", "InitAsync", "one rank is started, whose call holds no thread up"),
 
         // The other half of a SendRecv.

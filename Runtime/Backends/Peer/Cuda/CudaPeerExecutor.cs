@@ -130,9 +130,7 @@ internal sealed partial class CudaPeerExecutor : ICliqueExecutor
                     launch.Meeting(sequence + 1);
                     break;
                 default:
-                    launch.Meeting(sequence);
-                    launch.PiecesOfReduction(_tuning.EngineChunkBytes);
-                    launch.Meeting(sequence + 1);
+                    launch.Pieces(sequence, _tuning);
                     break;
             }
         }

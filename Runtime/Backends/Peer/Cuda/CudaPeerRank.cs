@@ -115,19 +115,9 @@ internal sealed unsafe class CudaPeerRank : IDisposable
         // The view of the whole address space, from 0 and of any length, as every kernel takes it once or twice, or not at all.
         long* memory = stackalloc long[] { 0, long.MaxValue };
         void** parameters = stackalloc void*[] { &arguments, memory, memory };
-        var overlap = new CUlaunchAttribute { id = CUlaunchAttributeID.ProgrammaticStreamSerialization, value = 1 };
-        var config = new CUlaunchConfig
-        {
-            gridDimX = (uint)groups,
-            gridDimY = 1,
-            gridDimZ = 1,
-            blockDimX = PeerKernels.GroupSize,
-            blockDimY = 1,
-            blockDimZ = 1,
-            hStream = stream,
-            attrs = &overlap,
-            numAttrs = overlaps && CanOverlap ? 1u : 0,
-        };
+        CUlaunchAttribute overlap = PeerKernel.Overlap;
+        CUlaunchConfig config = PeerKernel.Configure(groups, &overlap, overlaps && CanOverlap);
+        config.hStream = stream;
         CudaDriver.Check(CudaNative.cuLaunchKernelEx(&config, kernel.Function, parameters, null), "cuLaunchKernelEx");
         Leave(stream);
     }

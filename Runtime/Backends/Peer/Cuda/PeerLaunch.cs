@@ -61,40 +61,65 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
     /// A reduction: every rank gets the others' shares of its part piece by piece, reduces each piece while the next one is under way,
     /// and, if all ranks are to have it, sends it on.
     /// </summary>
-    internal void PiecesOfReduction(long wantedBytes)
+    /// <remarks>
+    /// The ranks meet while the first shares are under way, which touch nothing of another rank's but its staging memory. They meet
+    /// for the sake of one that does not come in time: what is sent on waits for all shares, and so for all ranks.
+    /// </remarks>
+    /// <param name="sequence">The number of the meeting.</param>
+    /// <param name="tuning">The groups.</param>
+    internal void Pieces(uint sequence, PeerTuning tuning)
     {
-        long pieceBytes = PeerPiece.BytesOf(wantedBytes, ranks.Length);
+        Span<long> staging = stackalloc long[ranks.Length];
+        for (int rank = 0; rank < ranks.Length; rank++)
+        {
+            ranks[rank].Bind();
+            // All of it before anything waits: allocating may wait for what runs.
+            staging[rank] = ranks[rank].Streams.Staging(PeerStreams.Depth * SlotBytes);
+        }
+
         for (int rank = 0; rank < ranks.Length; rank++)
         {
             ranks[rank].Bind();
             ranks[rank].Streams.Fork(streams[rank]);
         }
 
-        long count = PeerPiece.CountOf(plan, pieceBytes);
+        Meeting(sequence);
+        long count = plan.Pieces.CountOf(plan.For(0).Packs); // the longest part
         for (long number = 0; number < count; number++)
         {
             for (int rank = 0; rank < ranks.Length; rank++)
             {
-                var piece = new PeerPiece(plan, rank, number, pieceBytes);
+                var piece = PeerPiece.At(plan, rank, number);
+                bool isLast = number >= count - 2;
                 if (!piece.IsEmpty)
-                    Carry(rank, piece, pieceBytes);
+                    Carry(rank, piece, staging[rank], isLast ? groups : Math.Min(groups, tuning.EngineGroups));
             }
         }
 
         for (int rank = 0; rank < ranks.Length; rank++)
-        {
-            ranks[rank].Bind();
-            ranks[rank].Streams.Join(streams[rank]);
-        }
+            Join(rank);
     }
 
-    private void Carry(int rank, in PeerPiece piece, long pieceBytes)
+    private long SlotBytes => (ranks.Length - 1) * plan.Pieces.Most * PeerKernels.PackBytes;
+
+    /// <summary>A rank goes on when its shares are sent and all results are with it.</summary>
+    private void Join(int rank)
+    {
+        ranks[rank].Bind();
+        PeerStreams side = ranks[rank].Streams;
+        side.Join(streams[rank]);
+        if (!plan.IsCut)
+            return;
+        foreach (CUstream main in streams)
+            side.JoinResults(main);
+    }
+
+    private void Carry(int rank, in PeerPiece piece, long staging, int pieceGroups)
     {
         PeerArguments a = piece.Arguments;
         CUstream main = streams[rank];
-        ranks[rank].Bind();
         PeerStreams side = ranks[rank].Streams;
-        long slot = side.Staging(piece.Slot, ranks.Length, pieceBytes);
+        long slot = staging + (piece.Slot * SlotBytes);
         Span<long> sources = stackalloc long[ranks.Length];
         sources[rank] = a.Send[rank] + piece.Block;
         for (int step = 1; step < ranks.Length; step++)
@@ -104,13 +129,11 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
             long place = piece.PlaceOf(peer, slot);
             sources[peer] = place - piece.Offset;
             ranks[peer].Bind();
-            ranks[peer].Streams.Send(
-                side, piece.Slot, piece.IsReused, place, a.Send[peer] + piece.Block + piece.Offset, piece.Bytes, main);
+            ranks[peer].Streams.Send(side, piece.Slot, place, a.Send[peer] + piece.Block + piece.Offset, piece.Bytes, main);
         }
 
-        ranks[rank].Bind();
         a.Send = PeerAddresses.Of(sources);
-        ranks[rank].Launch(ranks[rank].Load(plan.Kernel), a, groups, main, overlaps: false);
+        ranks[rank].Launch(ranks[rank].Load(plan.Kernel), a, pieceGroups, main, overlaps: false);
         side.Reduced(piece.Slot, main);
         if (!piece.IsSentOn)
             return;

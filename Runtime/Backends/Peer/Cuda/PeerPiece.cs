@@ -1,27 +1,20 @@
 namespace TypedCollectives;
 
-/// <summary>One rank's piece of a reduction that the copy engines carry: which part of the buffers it is, and where the others' shares of it go.</summary>
+/// <summary>One piece of a rank's part of a reduction that the copy engines carry: where it is in the buffers, and where the others' shares of it go.</summary>
 internal readonly struct PeerPiece
 {
-    private readonly long _pieceBytes;
+    private readonly long _share;
     private readonly int _rank;
 
-    /// <param name="plan">The plan, with addresses.</param>
-    /// <param name="rank">The rank.</param>
-    /// <param name="number">The number of the piece.</param>
-    /// <param name="pieceBytes">The bytes of a piece, a multiple of a pack's.</param>
-    internal PeerPiece(in PeerPlan plan, int rank, long number, long pieceBytes)
+    private PeerPiece(in PeerPlan plan, int rank, long number, long done, long packs)
     {
-        _pieceBytes = pieceBytes;
         _rank = rank;
+        _share = plan.Pieces.Most * PeerKernels.PackBytes;
         PeerArguments arguments = plan.For(rank);
-        long piecePacks = pieceBytes / PeerKernels.PackBytes;
-        long done = number * piecePacks;
         arguments.FirstPack += done;
-        arguments.Packs = Math.Min(piecePacks, arguments.Packs - done);
+        arguments.Packs = packs;
         Arguments = arguments;
         Slot = (int)(number % PeerStreams.Depth);
-        IsReused = number >= PeerStreams.Depth;
         Offset = arguments.FirstPack * PeerKernels.PackBytes;
         // The last pack may be short.
         Bytes = Math.Min(arguments.Packs * PeerKernels.PackBytes, (arguments.Count * (PeerKernels.PackBytes / arguments.PerPack)) - Offset);
@@ -33,9 +26,6 @@ internal readonly struct PeerPiece
     /// <summary>The staging slot it goes through.</summary>
     internal int Slot { get; }
 
-    /// <summary>Whether an earlier piece went through the slot.</summary>
-    internal bool IsReused { get; }
-
     /// <summary>Where in a receive buffer it starts, in bytes.</summary>
     internal long Offset { get; }
 
@@ -45,22 +35,31 @@ internal readonly struct PeerPiece
     /// <summary>How long it is.</summary>
     internal long Bytes { get; }
 
-    /// <summary>Whether this rank has no more: parts differ in length.</summary>
+    /// <summary>Whether there is none: parts differ in length.</summary>
     internal bool IsEmpty => Arguments.Packs <= 0;
 
     /// <summary>Whether all ranks get what is reduced.</summary>
     internal bool IsSentOn => Arguments.SendStride == 0;
 
-    /// <summary>The bytes of a piece, so that the shares of all other ranks are no more than wanted.</summary>
-    internal static long BytesOf(long wanted, int ranks) => wanted / (ranks - 1) / PeerKernels.PackBytes * PeerKernels.PackBytes;
-
-    /// <summary>The pieces of the longest part, which is the first rank's.</summary>
-    internal static long CountOf(in PeerPlan plan, long pieceBytes)
+    /// <summary>The piece of a number.</summary>
+    /// <param name="plan">The plan, with addresses.</param>
+    /// <param name="rank">The rank that reduces it.</param>
+    /// <param name="number">The number of the piece.</param>
+    internal static PeerPiece At(in PeerPlan plan, int rank, long number)
     {
-        long piecePacks = pieceBytes / PeerKernels.PackBytes;
-        return (plan.For(0).Packs + piecePacks - 1) / piecePacks;
+        PeerPieces pieces = plan.Pieces;
+        long left = plan.For(rank).Packs;
+        long done = 0;
+        for (long before = 0; before < number && left > 0; before++)
+        {
+            long packs = pieces.Next(left);
+            done += packs;
+            left -= packs;
+        }
+
+        return new PeerPiece(plan, rank, number, done, left > 0 ? pieces.Next(left) : 0);
     }
 
     /// <summary>Where another rank's share goes in the slot.</summary>
-    internal long PlaceOf(int peer, long slotStart) => slotStart + ((peer < _rank ? peer : peer - 1) * _pieceBytes);
+    internal long PlaceOf(int peer, long slotStart) => slotStart + ((peer < _rank ? peer : peer - 1) * _share);
 }

@@ -16,8 +16,10 @@ internal readonly struct PeerPlan
     private static readonly MethodInfo FlaggedBytes = ((Action<PeerArguments, ArrayView<Pack4<uint>>>)PeerKernels.FlaggedMove<byte>).Method;
 
     private PeerPlan(
-        MethodInfo kernel, in PeerArguments arguments, int groups, uint meetings, bool isCut, PeerEngine engine = PeerEngine.Kernel)
+        MethodInfo kernel, in PeerArguments arguments, int groups, uint meetings, bool isCut, PeerEngine engine = PeerEngine.Kernel,
+        PeerPieces pieces = default)
     {
+        Pieces = pieces;
         Engine = engine;
         Kernel = kernel;
         Arguments = arguments;
@@ -40,6 +42,9 @@ internal readonly struct PeerPlan
 
     /// <summary>By how much the call advances the number of meetings.</summary>
     internal uint Meetings { get; }
+
+    /// <summary>How it is cut where the copy engines carry a reduction.</summary>
+    internal PeerPieces Pieces { get; }
 
     /// <summary>Whether each rank works on its own part of the block.</summary>
     internal bool IsCut { get; }
@@ -74,7 +79,7 @@ internal readonly struct PeerPlan
     internal static PeerPlan Barrier(int size) => new(BarrierKernel, new PeerArguments { Size = size }, 1, 1, isCut: false);
 
     /// <summary>The same plan with the addresses filled in.</summary>
-    internal PeerPlan With(in PeerArguments arguments) => new(Kernel, arguments, Groups, Meetings, IsCut, Engine);
+    internal PeerPlan With(in PeerArguments arguments) => new(Kernel, arguments, Groups, Meetings, IsCut, Engine, Pieces);
 
     /// <summary>The arguments of one rank.</summary>
     internal PeerArguments For(int rank)
@@ -112,7 +117,10 @@ internal readonly struct PeerPlan
         bool isCut = sendStride == 0;
         long engineFrom = isCut ? tuning.EngineReduceBytes : tuning.EngineScatterBytes;
         if (call.Kind != CollectiveKind.Reduce && arguments.Aligned != 0 && bytes >= engineFrom)
-            return new PeerPlan(reduction.Here, arguments, tuning.DirectReduceGroups, 2, isCut, PeerEngine.CopyAndReduce);
+        {
+            return new PeerPlan(
+                reduction.Here, arguments, tuning.EngineLastGroups, 1, isCut, PeerEngine.CopyAndReduce, PeerPieces.Of(tuning, size));
+        }
 
         if (!isCut)
             arguments.Targets = 0; // each rank its own, see For

@@ -29,18 +29,8 @@ internal sealed unsafe class PeerPrepared : IDisposable
         _block->Length = long.MaxValue;
         _block->First = &_block->Arguments;
         _block->Second = _block->Third = &_block->Start;
-        _block->Overlap = new CUlaunchAttribute { id = CUlaunchAttributeID.ProgrammaticStreamSerialization, value = 1 };
-        _block->Config = new CUlaunchConfig
-        {
-            gridDimX = (uint)groups,
-            gridDimY = 1,
-            gridDimZ = 1,
-            blockDimX = PeerKernels.GroupSize,
-            blockDimY = 1,
-            blockDimZ = 1,
-            attrs = &_block->Overlap,
-            numAttrs = overlaps ? 1u : 0,
-        };
+        _block->Overlap = PeerKernel.Overlap;
+        _block->Config = PeerKernel.Configure(groups, &_block->Overlap, overlaps);
     }
 
     /// <summary>What the ranks must agree on, in short.</summary>

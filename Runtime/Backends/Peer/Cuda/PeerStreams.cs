@@ -7,15 +7,12 @@ namespace TypedCollectives;
 /// <summary>What one rank needs for its copy engines: streams beside the caller's, events between them, memory for what the others send.</summary>
 internal sealed unsafe class PeerStreams : IDisposable
 {
-    /// <summary>Pieces that can be under way: a copy need not wait for the reduction of the one just before it.</summary>
-    internal const int Depth = 4;
-
-    /// <summary>Streams for copies of one kind, in turn: the link does not idle between two copies.</summary>
-    private const int Lanes = 2;
+    /// <summary>Pieces that can be under way: one comes, the one before is reduced, and the next one need not wait for that.</summary>
+    internal const int Depth = 3;
 
     private readonly CudaPeerRank _rank;
-    private readonly CUstream[] _first; // what is to be reduced
-    private readonly CUstream[] _second; // what is reduced
+    private readonly CUstream _shares; // what is to be reduced; one stream, since of two copies side by side each takes twice as long
+    private readonly CUstream _results; // what is reduced
     private readonly CUevent[] _sent;
     private readonly CUevent[] _reduced;
     private readonly CUevent _fork;
@@ -30,76 +27,54 @@ internal sealed unsafe class PeerStreams : IDisposable
         _reduced = [.. Enumerable.Range(0, Depth).Select(_ => CudaPeerRank.CreateEvent())];
         _fork = CudaPeerRank.CreateEvent();
         _join = CudaPeerRank.CreateEvent();
-        _first = [.. Enumerable.Range(0, Lanes).Select(_ => CreateStream())];
-        _second = [.. Enumerable.Range(0, Lanes).Select(_ => CreateStream())];
+        _shares = CreateStream();
+        _results = CreateStream();
     }
 
     /// <summary>For copies on the device itself, beside those to others.</summary>
-    internal CUstream Beside => _second[0];
+    internal CUstream Beside => _results;
 
-    /// <summary>Where the pieces of the other ranks, one after the other, go in a slot.</summary>
-    internal long Staging(int slot, int ranks, long pieceBytes)
+    /// <summary>Memory for what the others send, all slots of it.</summary>
+    internal long Staging(long bytes)
     {
-        long slotBytes = (ranks - 1) * pieceBytes;
-        if (_staging is null || _staging.Length < Depth * slotBytes)
+        if (_staging is null || _staging.Length < bytes)
         {
             _rank.Device.Accelerator.Bind();
             _staging?.Dispose(); // waits for the device
-            _staging = _rank.Device.Accelerator.Allocate1D<byte>(Depth * slotBytes);
+            _staging = _rank.Device.Accelerator.Allocate1D<byte>(bytes);
             _rank.Bind();
         }
 
-        return _staging.NativePtr + (slot * slotBytes);
+        return _staging.NativePtr;
     }
 
-    /// <summary>The streams go on from where the main one is.</summary>
-    internal void Fork(CUstream main)
-    {
-        Record(_fork, main);
-        foreach (CUstream stream in (ReadOnlySpan<CUstream>)[.. _first, .. _second])
-            Wait(stream, _fork);
-    }
+    /// <summary>Shares are sent from where the main stream is; results from when they are reduced.</summary>
+    internal void Fork(CUstream main) => Follow(_shares, main, _fork);
 
-    /// <summary>The main stream goes on when all that was sent on is done; what was sent to be reduced, its receiver waits for.</summary>
-    internal void Join(CUstream main)
-    {
-        foreach (CUstream stream in _second)
-        {
-            Record(_join, stream);
-            Wait(main, _join);
-        }
-    }
+    /// <summary>A copy beside the main stream goes on from where that is.</summary>
+    internal void ForkBeside(CUstream main) => Follow(Beside, main, _fork);
 
-    /// <summary>A stream for copies on this device beside the main one, from where that is.</summary>
-    internal void ForkBeside(CUstream main)
-    {
-        Record(_fork, main);
-        Wait(Beside, _fork);
-    }
+    /// <summary>The main stream goes on when its shares are sent.</summary>
+    internal void Join(CUstream main) => Follow(main, _shares, _join);
+
+    /// <summary>A rank's main stream goes on when all results of this one are with it.</summary>
+    internal void JoinResults(CUstream main) => Follow(main, _results, _join);
 
     /// <summary>The main stream goes on when the copy beside it is done.</summary>
-    internal void JoinBeside(CUstream main)
-    {
-        Record(_join, Beside);
-        Wait(main, _join);
-    }
+    internal void JoinBeside(CUstream main) => Follow(main, Beside, _join);
 
     /// <summary>Sends a piece into a slot of another rank, which goes on when it is there.</summary>
     /// <param name="receiver">The other rank's streams.</param>
-    /// <param name="slot">The slot.</param>
-    /// <param name="isReused">Whether an earlier piece lies in it that has to be reduced first.</param>
+    /// <param name="slot">The slot; what was in it before, in this call or another, is reduced first.</param>
     /// <param name="target">The slot's place.</param>
     /// <param name="source">The piece.</param>
     /// <param name="bytes">Its bytes.</param>
     /// <param name="receiverMain">The stream on which the other rank reduces it.</param>
-    internal void Send(PeerStreams receiver, int slot, bool isReused, long target, long source, long bytes, CUstream receiverMain)
+    internal void Send(PeerStreams receiver, int slot, long target, long source, long bytes, CUstream receiverMain)
     {
-        CUstream lane = _first[slot % Lanes];
-        if (isReused)
-            Wait(lane, receiver._reduced[slot]);
-        Copy(lane, target, source, bytes);
-        Record(_sent[slot], lane);
-        Wait(receiverMain, _sent[slot]);
+        Wait(_shares, receiver._reduced[slot]);
+        Copy(_shares, target, source, bytes);
+        Follow(receiverMain, _shares, _sent[slot]);
     }
 
     /// <summary>The slot is reduced by what the main stream has so far.</summary>
@@ -108,9 +83,8 @@ internal sealed unsafe class PeerStreams : IDisposable
     /// <summary>Where what was reduced in a slot is sent on, from when it is reduced.</summary>
     internal CUstream SendOn(int slot)
     {
-        CUstream lane = _second[slot % Lanes];
-        Wait(lane, _reduced[slot]);
-        return lane;
+        Wait(_results, _reduced[slot]);
+        return _results;
     }
 
     internal static void Copy(CUstream stream, long target, long source, long bytes)
@@ -126,7 +100,7 @@ internal sealed unsafe class PeerStreams : IDisposable
     {
         foreach (CUevent made in (CUevent[])[.. _sent, .. _reduced, _fork, _join])
             _ = CudaNative.cuEventDestroy_v2(made);
-        foreach (CUstream stream in (CUstream[])[.. _first, .. _second])
+        foreach (CUstream stream in (CUstream[])[_shares, _results])
             _ = CudaNative.cuStreamDestroy_v2(stream);
         _staging?.Dispose();
     }
@@ -136,6 +110,12 @@ internal sealed unsafe class PeerStreams : IDisposable
         CUstream stream;
         CudaDriver.Check(CudaNative.cuStreamCreate(&stream, CUstream_flags.NonBlocking), "cuStreamCreate");
         return stream;
+    }
+
+    private static void Follow(CUstream follower, CUstream stream, CUevent between)
+    {
+        Record(between, stream);
+        Wait(follower, between);
     }
 
     private static void Record(CUevent recorded, CUstream stream) => CudaDriver.Check(CudaNative.cuEventRecord(recorded, stream), "cuEventRecord");

@@ -42,12 +42,27 @@ internal sealed record PeerTuning
     internal long EngineReduceBytes { get; init; } = 256L << 20;
 
     /// <summary>The bytes of a block from which the copy engines carry a reduce-scatter.</summary>
-    /// <value>256 MiB. On two H200s, by engine and direct: 418 and 412 with blocks of 128 MiB, 1514 and 1612 of 512 MiB.</value>
-    internal long EngineScatterBytes { get; init; } = 256L << 20;
+    /// <value>128 MiB. On two H200s, by engine and direct: 389 and 412 with blocks of 128 MiB, 1452 and 1612 of 512 MiB; 125 and 112 of 32 MiB.</value>
+    internal long EngineScatterBytes { get; init; } = 128L << 20;
 
-    /// <summary>The bytes a rank gets from all others at a time for such a reduction; four times that are allocated for them.</summary>
-    /// <value>32 MiB. all_reduce of 512 MiB: 2081 with 4 MiB, 1672 with 8, 1562 with 16, 1506 with 32.</value>
-    internal long EngineChunkBytes { get; init; } = 32L << 20;
+    /// <summary>The most bytes a rank gets from all others in a piece of such a reduction; three times that are allocated for them.</summary>
+    /// <value>64 MiB. On two H200s, reduce_scatter of 256 MiB: 404 with 32, 397 with 48, 389 with 64, 395 with 96; of 1 GiB 1494, 1464, 1452, 1451.</value>
+    internal long EnginePieceBytes { get; init; } = 64L << 20;
+
+    /// <summary>The bytes of the last pieces, which nothing hides the reduction of.</summary>
+    /// <value>16 MiB. On two H200s, all_reduce of 256 MiB: 762 with 4, 747 with 8, 738 with 16.</value>
+    internal long EngineLastBytes { get; init; } = 16L << 20;
+
+    /// <summary>The groups that reduce a piece while the next one comes; more of them are faster and slow down the copy.</summary>
+    /// <value>
+    /// 64. On two H200s, reduce_scatter of 256 MiB and 1 GiB: 451 and 1520 with 16, 397 and 1464 with 32, 401 and 1474 with 64, 413 and 1520 with
+    /// 128; all_reduce of 256 MiB in bfloat16 with 32: 800.
+    /// </value>
+    internal int EngineGroups { get; init; } = 64;
+
+    /// <summary>The groups that reduce the last pieces.</summary>
+    /// <value>128.</value>
+    internal int EngineLastGroups { get; init; } = 128;
 
     /// <summary>The packs a thread should have before another group is worth starting.</summary>
     /// <value>4, as many as it moves at a time.</value>

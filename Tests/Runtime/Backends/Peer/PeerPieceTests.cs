@@ -7,25 +7,30 @@ public sealed unsafe class PeerPieceTests
 {
     private const float Untouched = -1;
 
-    private static readonly PeerTuning Engine = new()
-    {
-        FlaggedBytes = -1,
-        PushReduceBytes = -1,
-        EngineReduceBytes = 0,
-        EngineScatterBytes = 0,
-    };
+    private static readonly Gen<PeerTuning> Tunings =
+        from most in Gen.Long[PeerAddresses.MaxRanks * PeerKernels.PackBytes, 4000]
+        from last in Gen.Long[1, 4000]
+        select new PeerTuning
+        {
+            FlaggedBytes = -1,
+            PushReduceBytes = -1,
+            EngineReduceBytes = 0,
+            EngineScatterBytes = 0,
+            EnginePieceBytes = most,
+            EngineLastBytes = last,
+        };
 
     [Fact]
     public void PiecesMakeAnAllReduce() =>
         (from size in Gen.Int[2, PeerAddresses.MaxRanks]
          from count in Gen.OneOf(Gen.Int[1, 40], Gen.Int[1, 20_000])
-         from wanted in Gen.Long[PeerAddresses.MaxRanks * PeerKernels.PackBytes, 4000]
+         from tuning in Tunings
          from inPlace in Gen.Bool
-         select (size, count, wanted, inPlace)).Sample(input =>
+         select (size, count, tuning, inPlace)).Sample(input =>
         {
-            (int size, int count, long wanted, bool inPlace) = input;
+            (int size, int count, PeerTuning tuning, bool inPlace) = input;
             Buffers buffers = Buffers.Filled(size, count, inPlace ? 0 : count);
-            buffers.CarryOut(CollectiveKind.AllReduce, count, wanted, recvOf: _ => 0);
+            buffers.CarryOut(CollectiveKind.AllReduce, count, tuning, recvOf: _ => 0);
             for (int rank = 0; rank < size; rank++)
                 buffers.Check(rank, 0, count);
         });
@@ -34,17 +39,36 @@ public sealed unsafe class PeerPieceTests
     public void PiecesMakeAReduceScatter() =>
         (from size in Gen.Int[2, PeerAddresses.MaxRanks]
          from packs in Gen.OneOf(Gen.Int[1, 10], Gen.Int[1, 2_000])
-         from wanted in Gen.Long[PeerAddresses.MaxRanks * PeerKernels.PackBytes, 4000]
+         from tuning in Tunings
          from inPlace in Gen.Bool
-         select (size, packs, wanted, inPlace)).Sample(input =>
+         select (size, packs, tuning, inPlace)).Sample(input =>
         {
-            (int size, int packs, long wanted, bool inPlace) = input;
+            (int size, int packs, PeerTuning tuning, bool inPlace) = input;
             int count = packs * PeerKernels.PackBytes / sizeof(float);
             Buffers buffers = Buffers.Filled(size, size * count, inPlace ? 0 : count);
-            buffers.CarryOut(CollectiveKind.ReduceScatter, count, wanted, recvOf: rank => inPlace ? rank * count : 0);
+            buffers.CarryOut(CollectiveKind.ReduceScatter, count, tuning, recvOf: rank => inPlace ? rank * count : 0);
             for (int rank = 0; rank < size; rank++)
                 buffers.Check(rank, rank * count, count);
         });
+
+    [Theory]
+    [InlineData(112, 48, 8, new long[] { 48, 32, 16, 8, 8 })]
+    [InlineData(256, 48, 8, new long[] { 48, 48, 48, 48, 32, 16, 8, 8 })]
+    [InlineData(5, 48, 8, new long[] { 5 })]
+    [InlineData(12, 48, 8, new long[] { 12 })]
+    [InlineData(13, 48, 8, new long[] { 8, 5 })]
+    [InlineData(20, 4, 8, new long[] { 4, 4, 4, 4, 4 })]
+    public void TheLastPiecesAreShort(long packs, long most, long least, long[] lengths)
+    {
+        var pieces = new PeerPieces(most, least);
+        Assert.Equal(lengths.Length, pieces.CountOf(packs));
+        Assert.Equal(packs, lengths.Sum());
+        foreach (long length in lengths)
+        {
+            Assert.Equal(length, pieces.Next(packs));
+            packs -= length;
+        }
+    }
 
     private static void Carry(in PeerPiece piece, int rank, int size, long slot)
     {
@@ -94,13 +118,15 @@ public sealed unsafe class PeerPieceTests
             return buffers;
         }
 
-        internal void CarryOut(CollectiveKind kind, int count, long wanted, Func<int, int> recvOf)
+        internal void CarryOut(CollectiveKind kind, int count, PeerTuning tuning, Func<int, int> recvOf)
         {
             _recvOf = recvOf;
             var call = new CollectiveCall { Kind = kind, Count = count, Layout = ElementInfo<float>.Lanes! };
-            PeerPlan plan = PeerPlan.Of(call, Engine, size, PeerKernels.PackBytes, canReach: true);
+            PeerPlan plan = PeerPlan.Of(call, tuning, size, PeerKernels.PackBytes, canReach: true);
             Assert.Equal(PeerEngine.CopyAndReduce, plan.Engine);
-            byte[] staging = new byte[size * PeerStreams.Depth * wanted];
+            long slotBytes = (size - 1) * plan.Pieces.Most * PeerKernels.PackBytes;
+            Assert.True(slotBytes <= tuning.EnginePieceBytes);
+            byte[] staging = new byte[size * PeerStreams.Depth * slotBytes];
             fixed (float* sends = _send, recvs = received == 0 ? _send : _recv)
             fixed (byte* slots = staging)
             {
@@ -109,7 +135,7 @@ public sealed unsafe class PeerPieceTests
                 PeerArguments arguments = plan.Arguments;
                 arguments.Send = PeerAddresses.Of([.. Enumerable.Range(0, size).Select(rank => sendStart + (rank * (sent + Guard) * sizeof(float)))]);
                 arguments.Recv = PeerAddresses.Of([.. Enumerable.Range(0, size).Select(rank => recvStart + (((rank * row) + recvOf(rank)) * sizeof(float)))]);
-                CarryOut(plan.With(arguments), wanted, (long)slots);
+                CarryOut(plan.With(arguments), (long)slots, slotBytes);
             }
         }
 
@@ -123,23 +149,21 @@ public sealed unsafe class PeerPieceTests
                 Assert.Equal(Untouched, output[(rank * row) + i]);
         }
 
-        private void CarryOut(in PeerPlan plan, long wanted, long slots)
+        private void CarryOut(in PeerPlan plan, long staging, long slotBytes)
         {
-            long pieceBytes = PeerPiece.BytesOf(wanted, size);
-            Assert.True((size - 1) * pieceBytes <= wanted);
             long number = 0;
-            for (long pieces = PeerPiece.CountOf(plan, pieceBytes); number < pieces; number++)
+            for (long count = plan.Pieces.CountOf(plan.For(0).Packs); number < count; number++)
             {
                 for (int rank = 0; rank < size; rank++)
                 {
-                    var piece = new PeerPiece(plan, rank, number, pieceBytes);
+                    var piece = PeerPiece.At(plan, rank, number);
                     if (!piece.IsEmpty)
-                        Carry(piece, rank, size, slots + (((rank * PeerStreams.Depth) + piece.Slot) * wanted));
+                        Carry(piece, rank, size, staging + (((rank * PeerStreams.Depth) + piece.Slot) * slotBytes));
                 }
             }
 
             for (int rank = 0; rank < size; rank++)
-                Assert.True(new PeerPiece(plan, rank, number, pieceBytes).IsEmpty);
+                Assert.True(PeerPiece.At(plan, rank, number).IsEmpty);
         }
     }
 }

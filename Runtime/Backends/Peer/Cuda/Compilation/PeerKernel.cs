@@ -34,6 +34,25 @@ internal sealed unsafe class PeerKernel : IDisposable
     /// <summary>The groups the device holds at a time; a launch of more would wait for itself.</summary>
     internal int MaxResidentGroups { get; }
 
+    /// <summary>Has a kernel brought in while the one before on its stream still runs.</summary>
+    internal static CUlaunchAttribute Overlap => new() { id = CUlaunchAttributeID.ProgrammaticStreamSerialization, value = 1 };
+
+    /// <summary>How kernels are launched, but for the stream.</summary>
+    /// <param name="groups">The groups.</param>
+    /// <param name="overlap"><see cref="Overlap"/>, at a place that stays until the launch.</param>
+    /// <param name="overlaps">Whether it holds.</param>
+    internal static CUlaunchConfig Configure(int groups, CUlaunchAttribute* overlap, bool overlaps) => new()
+    {
+        gridDimX = (uint)groups,
+        gridDimY = 1,
+        gridDimZ = 1,
+        blockDimX = PeerKernels.GroupSize,
+        blockDimY = 1,
+        blockDimZ = 1,
+        attrs = overlap,
+        numAttrs = overlaps ? 1u : 0,
+    };
+
     public void Dispose() => _ = CudaNative.cuModuleUnload(_module);
 
     private static CUmodule Load(PeerProgram program)

@@ -46,18 +46,39 @@ internal static partial class PeerKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Meet(PeerArguments a, uint sequence, int meeting)
     {
+        Arrive(a, sequence, meeting);
+        return Attend(a, sequence, meeting);
+    }
+
+    /// <summary>Tells the others that this group has come to a meeting.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Arrive(PeerArguments a, uint sequence, int meeting)
+    {
         Group.Barrier();
-        bool met = true;
         int peer = Group.IdxX;
         if (peer < a.Size && peer != a.Rank)
-        {
-            long line = ((((meeting << 1) | (int)(sequence & 1)) * PeerInbox.MaxGroups) + Grid.IdxX) * PeerAddresses.MaxRanks;
-            ulong flag = ((ulong)sequence << 32) | a.Fingerprint;
-            CudaAsm.Emit("st.release.sys.global.u64 [%0], %1;", a.Inbox[peer] + ((line + a.Rank) * PeerInbox.FlagBytes), flag);
-            met = Await(a, a.Inbox[a.Rank] + ((line + peer) * PeerInbox.FlagBytes), flag, peer);
-        }
+            CudaAsm.Emit("st.release.sys.global.u64 [%0], %1;", a.Inbox[peer] + MeetingPlace(sequence, meeting, a.Rank), MeetingFlag(a, sequence));
+    }
 
+    /// <summary>Waits for the others in a meeting that this group has come to.</summary>
+    /// <returns>As <see cref="Meet"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Attend(PeerArguments a, uint sequence, int meeting)
+    {
+        int peer = Group.IdxX;
+        bool met = peer >= a.Size || peer == a.Rank
+            || Await(a, a.Inbox[a.Rank] + MeetingPlace(sequence, meeting, peer), MeetingFlag(a, sequence), peer);
         return Group.BarrierAnd(met);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong MeetingFlag(PeerArguments a, uint sequence) => ((ulong)sequence << 32) | a.Fingerprint;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long MeetingPlace(uint sequence, int meeting, int from)
+    {
+        long line = ((((meeting << 1) | (int)(sequence & 1)) * PeerInbox.MaxGroups) + Grid.IdxX) * PeerAddresses.MaxRanks;
+        return (line + from) * PeerInbox.FlagBytes;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
