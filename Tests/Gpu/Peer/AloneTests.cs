@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ILGPU;
 using ILGPU.Runtime;
 
@@ -62,6 +63,31 @@ public sealed class AloneTests
             comm.Synchronize();
             Assert.Equal(mine, received);
         });
+    }
+
+    // Which calls meet is left to chance then; what comes of it is the collective's result or an exception that says so.
+    [Fact]
+    public void TwoThreadsOfARankBreakNothing()
+    {
+        using CommunicatorClique clique = Open(2);
+        const int Lengths = 600; // more than are prepared at a time
+        var failures = new ConcurrentBag<Exception>();
+        Parallel.For(0, 2 * clique.Count, new ParallelOptions { MaxDegreeOfParallelism = 2 * clique.Count }, thread =>
+        {
+            Communicator comm = clique[thread / 2];
+            using var buffer = comm.Accelerator.Allocate1D<int>(Lengths);
+            try
+            {
+                for (int length = 1; length <= Lengths; length++)
+                    comm.AllReduce(((ArrayView<int>)buffer.View).SubView(0, length), ReduceOp.Max);
+                comm.Synchronize();
+            }
+            catch (Exception exception)
+            {
+                failures.Add(exception);
+            }
+        });
+        Assert.All(failures, failure => Assert.IsAssignableFrom<CollectiveException>(failure));
     }
 
     [Fact]

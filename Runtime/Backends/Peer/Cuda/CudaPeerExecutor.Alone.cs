@@ -37,7 +37,7 @@ internal sealed partial class CudaPeerExecutor
     public void LaunchAlone(int rank, in CollectiveCall call)
     {
         ThrowIfFailed();
-        _callers[rank].Launch(call, _callers[rank].Prepare(call)!);
+        _callers[rank].Launch(call);
     }
 
     public void Leave(int rank)

@@ -6,7 +6,8 @@ namespace TypedCollectives;
 /// <summary>One rank's collectives that its own thread launches without hearing of the other ranks: the devices meet, the hosts do not.</summary>
 /// <remarks>
 /// Of user memory such a kernel touches its own rank's only: everything else goes through the inboxes. Whether ranks make the same
-/// call is found out by the devices, which send each other its fingerprint.
+/// call is found out by the devices, which send each other its fingerprint. A communicator is one thread's at a time; where it is
+/// not, the lock keeps what is kept here whole, and the order of the calls is left to chance.
 /// </remarks>
 /// <param name="device">The rank's device.</param>
 /// <param name="rank">The rank.</param>
@@ -23,10 +24,10 @@ internal sealed class PeerCaller(
     // Lengths that change with every call must not fill the memory.
     private const int MostPrepared = 512;
 
+    private readonly Lock _turn = new();
     private readonly Dictionary<PeerSignature, PeerPrepared> _prepared = [];
     private readonly long _patience = timeout == Timeout.InfiniteTimeSpan ? long.MaxValue : (long)timeout.TotalNanoseconds;
-    private PeerSignature _lastSignature;
-    private PeerPrepared? _last;
+    private volatile PeerPrepared? _last;
 
     /// <summary>Every rank's inbox as this rank's device sees it; set before the first call.</summary>
     internal required PeerAddresses Inboxes { get; init; }
@@ -46,33 +47,39 @@ internal sealed class PeerCaller(
     {
         int alignment = PeerAlignment.Of(new ReadOnlySpan<CollectiveCall>(in call));
         var signature = new PeerSignature(call, alignment);
-        if (_last is { } last && _lastSignature == signature)
+        if (_last is { } last && last.Signature == signature)
             return last;
-        if (!_prepared.TryGetValue(signature, out PeerPrepared? prepared))
+        lock (_turn)
         {
-            if (Make(call, alignment) is not { } made)
-                return null;
-            if (_prepared.Count == MostPrepared)
-                Forget();
-            _prepared.Add(signature, prepared = made);
-        }
+            if (!_prepared.TryGetValue(signature, out PeerPrepared? prepared))
+            {
+                if (Make(call, signature, alignment) is not { } made)
+                    return null;
+                if (_prepared.Count == MostPrepared)
+                    Forget();
+                _prepared.Add(signature, prepared = made);
+            }
 
-        _lastSignature = signature;
-        return _last = prepared;
+            return _last = prepared;
+        }
     }
 
-    /// <summary>Launches a call that was entered into the journal.</summary>
-    internal void Launch(in CollectiveCall call, PeerPrepared prepared)
+    /// <summary>Launches a call that was entered into the journal and whose kernel is loaded for every rank.</summary>
+    internal void Launch(in CollectiveCall call)
     {
-        uint sequence = Sequence;
-        Sequence += prepared.Meetings;
-        if (prepared.IsEmpty)
-            return;
-        using var binding = new PeerBinding(device);
-        CUstream stream = CudaPeerRank.StreamOf(call.Stream ?? device.Device.Stream);
-        device.Enter(stream);
-        prepared.Launch(call.Send.Pointer, call.Recv.Pointer, sequence, stream);
-        device.Leave(stream);
+        lock (_turn)
+        {
+            PeerPrepared prepared = Prepare(call)!;
+            uint sequence = Sequence;
+            Sequence += prepared.Meetings;
+            if (prepared.IsEmpty)
+                return;
+            using var binding = new PeerBinding(device);
+            CUstream stream = CudaPeerRank.StreamOf(call.Stream ?? device.Device.Stream);
+            device.Enter(stream);
+            prepared.Launch(call.Send.Pointer, call.Recv.Pointer, sequence, stream);
+            device.Leave(stream);
+        }
     }
 
     /// <summary>The arguments of a last meeting, in which this rank tells the others that it leaves.</summary>
@@ -86,13 +93,13 @@ internal sealed class PeerCaller(
 
     public void Dispose() => Forget();
 
-    private PeerPrepared? Make(in CollectiveCall call, int alignment)
+    private PeerPrepared? Make(in CollectiveCall call, in PeerSignature signature, int alignment)
     {
         PeerPlan plan = PeerPlan.Of(call, tuning, size, alignment, canReach: false);
         PeerArguments arguments = plan.For(rank);
         arguments.Fingerprint = PeerFingerprint.Of(call);
         if (plan.Meetings == 0)
-            return new PeerPrepared(null, arguments, 0, MeetingsOfNothing, overlaps: false);
+            return new PeerPrepared(signature, null, arguments, 0, MeetingsOfNothing, overlaps: false);
         int groups = Math.Min(plan.Groups, mostGroups(plan.Kernel));
         if (groups == 0)
             return null;
@@ -100,7 +107,7 @@ internal sealed class PeerCaller(
         arguments.Inbox = Inboxes;
         arguments.Patience = _patience;
         arguments.Status = device.StatusAddress;
-        return new PeerPrepared(device.Load(plan.Kernel), arguments, groups, plan.Meetings, device.CanOverlap);
+        return new PeerPrepared(signature, device.Load(plan.Kernel), arguments, groups, plan.Meetings, device.CanOverlap);
     }
 
     private void Forget()

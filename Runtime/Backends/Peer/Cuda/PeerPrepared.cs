@@ -10,13 +10,15 @@ internal sealed unsafe class PeerPrepared : IDisposable
     private Block* _block;
 
     /// <summary>Lays out what the driver reads at each launch.</summary>
+    /// <param name="signature">Which calls it is for.</param>
     /// <param name="kernel">The kernel, or null where nothing is to be done.</param>
     /// <param name="arguments">The rank's arguments; buffers and sequence are filled in at each launch.</param>
     /// <param name="groups">The groups.</param>
     /// <param name="meetings">How many numbers of meetings the call takes.</param>
     /// <param name="overlaps">Whether the kernel can be brought in while the one before runs.</param>
-    internal PeerPrepared(PeerKernel? kernel, in PeerArguments arguments, int groups, uint meetings, bool overlaps)
+    internal PeerPrepared(in PeerSignature signature, PeerKernel? kernel, in PeerArguments arguments, int groups, uint meetings, bool overlaps)
     {
+        Signature = signature;
         Fingerprint = arguments.Fingerprint;
         Meetings = meetings;
         IsEmpty = kernel is null;
@@ -32,6 +34,9 @@ internal sealed unsafe class PeerPrepared : IDisposable
         _block->Overlap = PeerKernel.Overlap;
         _block->Config = PeerKernel.Configure(groups, &_block->Overlap, overlaps);
     }
+
+    /// <summary>Which calls it is for.</summary>
+    internal PeerSignature Signature { get; }
 
     /// <summary>What the ranks must agree on, in short.</summary>
     internal uint Fingerprint { get; }

@@ -147,7 +147,7 @@ internal static unsafe partial class PeerKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool ReceivePack(PeerArguments a, long source, long landing, int peer)
     {
-        long waited = 0;
+        ulong since = 0;
         while (true)
         {
             CudaAsm.Emit(
@@ -159,8 +159,7 @@ internal static unsafe partial class PeerKernels
                 out uint came, source, landing, a.Sequence, (ulong)Slice);
             if (came != 0)
                 return true;
-            waited += Slice;
-            if (!GoOn(a, (ulong)a.Sequence << 32, peer, waited))
+            if (!GoOn(a, (ulong)a.Sequence << 32, peer, ref since))
                 return false;
         }
     }

@@ -29,14 +29,6 @@ internal static unsafe partial class PeerKernels
             memory[to + i + (3 * stride)] = p3;
         }
 
-        for (; i + stride < whole; i += 2 * stride)
-        {
-            TPack p0 = memory[from + i];
-            TPack p1 = memory[from + i + stride];
-            memory[to + i] = p0;
-            memory[to + i + stride] = p1;
-        }
-
         for (; i < whole; i += stride)
             memory[to + i] = memory[from + i];
 

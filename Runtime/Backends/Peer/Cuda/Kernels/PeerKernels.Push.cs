@@ -63,20 +63,18 @@ internal static unsafe partial class PeerKernels
         {
             long end = Math.Min(a.Packs, tile + a.TilePacks);
             long slots = a.Slots + ((sequence & 1) * a.Size * a.Slot) - (tile * packBytes);
-            for (int step = 1; step < a.Size; step++)
+            for (int step = 1; step <= a.Size; step++)
             {
                 int peer = (a.Rank + step) % a.Size;
-                if (gives && ((a.Targets >> peer) & 1) != 0)
-                    MovePacks<T, TPack>(a, memory, own + (peer * a.SendStride), a.Inbox[peer] + slots + (a.Rank * a.Slot), tile, end, a.Count);
+                if (!gives || ((a.Targets >> peer) & 1) == 0)
+                    continue;
+                long source = own + (peer * a.SendStride);
+                long target = peer == a.Rank ? a.Recv[peer] + (peer * a.RecvStride) : a.Inbox[peer] + slots + (a.Rank * a.Slot);
+                if (source != target)
+                    MovePacks<T, TPack>(a, memory, source, target, tile, end, a.Count);
             }
 
-            Arrive(a, sequence, 0);
-            // While the others' blocks come.
-            long mine = own + (a.Rank * a.SendStride);
-            long place = a.Recv[a.Rank] + (a.Rank * a.RecvStride);
-            if (gives && takes && mine != place)
-                MovePacks<T, TPack>(a, memory, mine, place, tile, end, a.Count);
-            if (!Attend(a, sequence, 0))
+            if (!Meet(a, sequence, 0))
                 return;
             for (int step = 1; step < a.Size; step++)
             {

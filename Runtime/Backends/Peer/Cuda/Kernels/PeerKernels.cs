@@ -46,45 +46,24 @@ internal static partial class PeerKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Meet(PeerArguments a, uint sequence, int meeting)
     {
-        Arrive(a, sequence, meeting);
-        return Attend(a, sequence, meeting);
-    }
-
-    /// <summary>Tells the others that this group has come to a meeting.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Arrive(PeerArguments a, uint sequence, int meeting)
-    {
         Group.Barrier();
+        bool met = true;
         int peer = Group.IdxX;
         if (peer < a.Size && peer != a.Rank)
-            CudaAsm.Emit("st.release.sys.global.u64 [%0], %1;", a.Inbox[peer] + MeetingPlace(sequence, meeting, a.Rank), MeetingFlag(a, sequence));
-    }
+        {
+            long line = ((((meeting << 1) | (int)(sequence & 1)) * PeerInbox.MaxGroups) + Grid.IdxX) * PeerAddresses.MaxRanks;
+            ulong flag = ((ulong)sequence << 32) | a.Fingerprint;
+            CudaAsm.Emit("st.release.sys.global.u64 [%0], %1;", a.Inbox[peer] + ((line + a.Rank) * PeerInbox.FlagBytes), flag);
+            met = Await(a, a.Inbox[a.Rank] + ((line + peer) * PeerInbox.FlagBytes), flag, peer);
+        }
 
-    /// <summary>Waits for the others in a meeting that this group has come to.</summary>
-    /// <returns>As <see cref="Meet"/>.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Attend(PeerArguments a, uint sequence, int meeting)
-    {
-        int peer = Group.IdxX;
-        bool met = peer >= a.Size || peer == a.Rank
-            || Await(a, a.Inbox[a.Rank] + MeetingPlace(sequence, meeting, peer), MeetingFlag(a, sequence), peer);
         return Group.BarrierAnd(met);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong MeetingFlag(PeerArguments a, uint sequence) => ((ulong)sequence << 32) | a.Fingerprint;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long MeetingPlace(uint sequence, int meeting, int from)
-    {
-        long line = ((((meeting << 1) | (int)(sequence & 1)) * PeerInbox.MaxGroups) + Grid.IdxX) * PeerAddresses.MaxRanks;
-        return (line + from) * PeerInbox.FlagBytes;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Await(PeerArguments a, long address, ulong flag, int peer)
     {
-        long waited = 0;
+        ulong since = 0;
         while (true)
         {
             // One asm block, so that the loop is the hardware's and not the compiler's: leaves when the number has come or the slice is over.
@@ -98,16 +77,20 @@ internal static partial class PeerKernels
                 return true;
             if ((int)((uint)(seen >> 32) - (uint)(flag >> 32)) >= 0)
                 return Fail(a, flag, (uint)seen == PeerFingerprint.Goodbye ? PeerStatus.Gone : PeerStatus.Mismatch, peer);
-            waited += Slice;
-            if (!GoOn(a, flag, peer, waited))
+            if (!GoOn(a, flag, peer, ref since))
                 return false;
         }
     }
 
     /// <summary>After a slice of waiting in vain: whether to wait on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool GoOn(PeerArguments a, ulong flag, int peer, long waited)
+    private static bool GoOn(PeerArguments a, ulong flag, int peer, ref ulong since)
     {
+        // By the clock, not by slices: a device that several processes use stands still for one of them meanwhile.
+        CudaAsm.Emit("mov.u64 %0, %%globaltimer;", out ulong now);
+        if (since == 0)
+            since = now - (ulong)Slice;
+        long waited = (long)(now - since);
         CudaAsm.Emit("ld.relaxed.sys.u64 %0, [%1];", out ulong status, a.Status);
         return status == 0 && (waited < a.Patience || Fail(a, flag, PeerStatus.Missing, peer));
     }
