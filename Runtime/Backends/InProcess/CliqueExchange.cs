@@ -123,10 +123,16 @@ internal sealed class CliqueExchange(
     internal void Announce(int rank, in CollectiveCall call)
     {
         ThrowIfFailed();
-        if (executor.Announce(rank, call) is not { } failure)
-            return;
-        Break(failure);
-        throw failure();
+        if (executor.Announce(rank, call) is { } failure)
+            throw Broken(failure);
+    }
+
+    /// <summary>The same, and launches the rank's part where all agree so far.</summary>
+    internal void LaunchAlone(int rank, in CollectiveCall call)
+    {
+        ThrowIfFailed();
+        if (executor.LaunchAlone(rank, call) is { } failure)
+            throw Broken(failure);
     }
 
     /// <summary>Throws what the clique failed with rather than what came of it.</summary>
@@ -237,6 +243,12 @@ internal sealed class CliqueExchange(
 
     private List<int> Missing(Round round, in CollectiveCall call) =>
         call.IsPointToPoint ? [call.Peer] : [.. Enumerable.Range(0, size).Where(slot => !round.Has(slot))];
+
+    private CollectiveException Broken(Func<CollectiveException> failure)
+    {
+        Break(failure);
+        return failure();
+    }
 
     private void Break(Func<CollectiveException> failure)
     {

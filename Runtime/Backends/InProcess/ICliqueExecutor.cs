@@ -17,8 +17,9 @@ internal interface ICliqueExecutor : IDisposable
     /// <returns>What it contradicts, if it does.</returns>
     Func<CollectiveException>? Announce(int rank, in CollectiveCall call) => null;
 
-    /// <summary>Launches a rank's part of a collective that was announced.</summary>
-    void LaunchAlone(int rank, in CollectiveCall call) => throw new NotSupportedException();
+    /// <summary>Announces a rank's next call and, if it contradicts nothing, launches its part of it.</summary>
+    /// <returns>As <see cref="Announce"/>.</returns>
+    Func<CollectiveException>? LaunchAlone(int rank, in CollectiveCall call) => throw new NotSupportedException();
 
     /// <summary>A rank will launch nothing more: whoever waits for it in a collective launched already is told. Waits for nothing.</summary>
     void Leave(int rank)

@@ -33,10 +33,7 @@ internal sealed class InProcessBackend(int rank, CliqueExchange exchange) : ICom
     private static void LaunchAlone(ReadOnlySpan<RecordedCall> calls)
     {
         foreach (ref readonly RecordedCall call in calls)
-        {
-            ExchangeOf(call).Announce(call.Communicator.Rank, call.Call);
-            ExchangeOf(call).Executor.LaunchAlone(call.Communicator.Rank, call.Call);
-        }
+            ExchangeOf(call).LaunchAlone(call.Communicator.Rank, call.Call);
     }
 
     /// <summary>Each communicator's calls in their order: as many at a time as need not wait for one that is launched another way.</summary>

@@ -18,26 +18,22 @@ internal sealed partial class CudaPeerExecutor
     {
         if (call.IsPointToPoint)
             return null;
-        PeerCaller mine = _callers[rank];
-        uint sequence = mine.Sequence;
-        uint fingerprint = PeerCaller.Carries(call, _tuning) && mine.Prepare(call) is { } prepared ? prepared.Fingerprint : PeerFingerprint.Of(call);
-        mine.Journal.Add(sequence, fingerprint, call);
-        for (int other = 0; other < _callers.Length; other++)
-        {
-            // Below: this rank's call is entered before it is looked whether the other has left, there the other way round.
-            if (_callers[other].Journal.Contradicts(sequence, fingerprint) && _callers[other].Journal.At(sequence) is { } theirs)
-                return Failures.Mismatch(other, theirs, rank, call.Describe());
-            if (Volatile.Read(ref _left[other]) && _callers[other].Sequence <= sequence)
-                return Failures.Gone(other, rank, call);
-        }
-
-        return null;
+        PeerPrepared? prepared = PeerCaller.Carries(call, _tuning) ? _callers[rank].Prepare(call) : null;
+        return Announce(rank, call, prepared?.Fingerprint ?? PeerFingerprint.Of(call));
     }
 
-    public void LaunchAlone(int rank, in CollectiveCall call)
+    public Func<CollectiveException>? LaunchAlone(int rank, in CollectiveCall call)
     {
         ThrowIfFailed();
-        _callers[rank].Launch(call);
+        PeerCaller mine = _callers[rank];
+        lock (mine.Turn)
+        {
+            PeerPrepared prepared = mine.Prepare(call)!;
+            if (Announce(rank, call, prepared.Fingerprint) is { } failure)
+                return failure;
+            mine.Launch(call, prepared);
+            return null;
+        }
     }
 
     public void Leave(int rank)
@@ -56,6 +52,23 @@ internal sealed partial class CudaPeerExecutor
     {
         foreach (CudaPeerRank rank in _ranks)
             rank.Abandon();
+    }
+
+    private Func<CollectiveException>? Announce(int rank, in CollectiveCall call, uint fingerprint)
+    {
+        PeerCaller mine = _callers[rank];
+        uint sequence = mine.Sequence;
+        mine.Journal.Add(sequence, fingerprint, call);
+        for (int other = 0; other < _callers.Length; other++)
+        {
+            // Below: this rank's call is entered before it is looked whether the other has left, there the other way round.
+            if (_callers[other].Journal.Contradicts(sequence, fingerprint) && _callers[other].Journal.At(sequence) is { } theirs)
+                return Failures.Mismatch(other, theirs, rank, call.Describe());
+            if (Volatile.Read(ref _left[other]) && _callers[other].Sequence <= sequence)
+                return Failures.Gone(other, rank, call);
+        }
+
+        return null;
     }
 
     private int GroupsOf(MethodInfo kernel) => _groups.GetValueOrDefault(kernel);

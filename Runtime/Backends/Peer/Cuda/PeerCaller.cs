@@ -24,10 +24,12 @@ internal sealed class PeerCaller(
     // Lengths that change with every call must not fill the memory.
     private const int MostPrepared = 512;
 
-    private readonly Lock _turn = new();
     private readonly Dictionary<PeerSignature, PeerPrepared> _prepared = [];
     private readonly long _patience = timeout == Timeout.InfiniteTimeSpan ? long.MaxValue : (long)timeout.TotalNanoseconds;
     private volatile PeerPrepared? _last;
+
+    /// <summary>Held from preparing a call until it is launched.</summary>
+    internal Lock Turn { get; } = new();
 
     /// <summary>Every rank's inbox as this rank's device sees it; set before the first call.</summary>
     internal required PeerAddresses Inboxes { get; init; }
@@ -49,7 +51,7 @@ internal sealed class PeerCaller(
         var signature = new PeerSignature(call, alignment);
         if (_last is { } last && last.Signature == signature)
             return last;
-        lock (_turn)
+        lock (Turn)
         {
             if (!_prepared.TryGetValue(signature, out PeerPrepared? prepared))
             {
@@ -64,22 +66,18 @@ internal sealed class PeerCaller(
         }
     }
 
-    /// <summary>Launches a call that was entered into the journal and whose kernel is loaded for every rank.</summary>
-    internal void Launch(in CollectiveCall call)
+    /// <summary>Launches a call that was entered into the journal, in this rank's turn.</summary>
+    internal void Launch(in CollectiveCall call, PeerPrepared prepared)
     {
-        lock (_turn)
-        {
-            PeerPrepared prepared = Prepare(call)!;
-            uint sequence = Sequence;
-            Sequence += prepared.Meetings;
-            if (prepared.IsEmpty)
-                return;
-            using var binding = new PeerBinding(device);
-            CUstream stream = CudaPeerRank.StreamOf(call.Stream ?? device.Device.Stream);
-            device.Enter(stream);
-            prepared.Launch(call.Send.Pointer, call.Recv.Pointer, sequence, stream);
-            device.Leave(stream);
-        }
+        uint sequence = Sequence;
+        Sequence += prepared.Meetings;
+        if (prepared.IsEmpty)
+            return;
+        using var binding = new PeerBinding(device);
+        CUstream stream = CudaPeerRank.StreamOf(call.Stream ?? device.Device.Stream);
+        device.Enter(stream);
+        prepared.Launch(call.Send.Pointer, call.Recv.Pointer, sequence, stream);
+        device.Leave(stream);
     }
 
     /// <summary>The arguments of a last meeting, in which this rank tells the others that it leaves.</summary>

@@ -114,7 +114,13 @@ public sealed class LaunchWayTests : IDisposable
         public Func<CollectiveException>? Announce(int rank, in CollectiveCall call) =>
             Contradicts ? () => new CollectiveMismatchException("contradicts") : null;
 
-        public void LaunchAlone(int rank, in CollectiveCall call) => Note($"{rank} alone {call.Count}");
+        public Func<CollectiveException>? LaunchAlone(int rank, in CollectiveCall call)
+        {
+            if (Announce(rank, call) is { } failure)
+                return failure;
+            Note($"{rank} alone {call.Count}");
+            return null;
+        }
 
         public void Execute(ReadOnlySpan<CollectiveCall> calls)
         {

@@ -108,7 +108,7 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
 
             PeerPrepared prepared = _caller.Prepare(call)!; // kernels are loaded as they are needed
             _caller.Journal.Add(_caller.Sequence, prepared.Fingerprint, call);
-            _caller.Launch(call);
+            _caller.Launch(call, prepared);
         }
     }
 
