@@ -62,8 +62,13 @@ internal sealed partial class CudaPeerExecutor
         for (int other = 0; other < _callers.Length; other++)
         {
             // Below: this rank's call is entered before it is looked whether the other has left, there the other way round.
-            if (_callers[other].Journal.Contradicts(sequence, fingerprint) && _callers[other].Journal.At(sequence) is { } theirs)
+            // What it is contradicted by may be written over meanwhile, where two threads use one communicator: the devices tell then.
+            if (_callers[other].Journal.Contradicts(sequence, fingerprint) && _callers[other].Journal.At(sequence) is { } theirs
+                && !theirs.Matches(call.Describe()))
+            {
                 return Failures.Mismatch(other, theirs, rank, call.Describe());
+            }
+
             if (Volatile.Read(ref _left[other]) && _callers[other].Sequence <= sequence)
                 return Failures.Gone(other, rank, call);
         }

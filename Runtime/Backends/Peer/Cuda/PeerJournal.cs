@@ -57,7 +57,7 @@ internal sealed class PeerJournal
     internal CollectiveException Failure(int rank, CollectiveDevice device, PeerStatus status, TimeSpan timeout, PeerJournal? theirs = null)
     {
         CallDescription? mine = At(status.Sequence);
-        if (status.Kind == PeerStatus.Mismatch && mine is { } first && theirs?.At(status.Sequence) is { } second)
+        if (status.Kind == PeerStatus.Mismatch && mine is { } first && theirs?.At(status.Sequence) is { } second && !first.Matches(second))
             return Failures.Mismatch(rank, first, status.Peer, second)();
         string call = mine?.ToString() ?? "a collective";
         return status.Kind switch
