@@ -162,7 +162,10 @@ internal sealed class CliqueExchange(
         }
         catch (Exception exception)
         {
-            Func<CollectiveException> failure = Failures.Execution(executor.Kind, round.Calls[0], exception);
+            // What the calls before disagree in is no failure of this one.
+            Func<CollectiveException> failure = exception is CollectiveMismatchException mismatch
+                ? () => new CollectiveMismatchException(mismatch.Message)
+                : Failures.Execution(executor.Kind, round.Calls[0], exception);
             lock (Gate)
                 Fail(failure);
             round.Complete(failure);

@@ -85,6 +85,15 @@ public sealed class LaunchWayTests : IDisposable
         Assert.Contains("failed earlier", Assert.Throws<CollectiveException>(() => _ranks[1].AllReduce(new int[1], ReduceOp.Sum)).Message);
     }
 
+    [Fact]
+    public void AMismatchThatShowsWhenAllHaveComeIsToldAsOne()
+    {
+        _executor.IsBehind = true;
+        Exception?[] told = [.. _ranks.Select(_ => (Exception?)null)];
+        Parallel.ForEach(_ranks, rank => told[rank.Rank] = Record.Exception(() => rank.AllReduce(new int[Large], ReduceOp.Sum)));
+        Assert.All(told, exception => Assert.Equal("behind", Assert.IsType<CollectiveMismatchException>(exception).Message));
+    }
+
     private void Together(params int[] lengths)
     {
         using (CollectiveGroup.Open())
@@ -103,6 +112,8 @@ public sealed class LaunchWayTests : IDisposable
         internal List<string> Done { get; } = [];
 
         internal bool Contradicts { get; set; }
+
+        internal bool IsBehind { get; set; }
 
         public BackendKind Kind => BackendKind.Peer;
 
@@ -124,6 +135,8 @@ public sealed class LaunchWayTests : IDisposable
 
         public void Execute(ReadOnlySpan<CollectiveCall> calls)
         {
+            if (IsBehind)
+                throw new CollectiveMismatchException("behind");
             Note($"meet {calls[0].Count}");
             _loaded |= calls[0].Count != Large;
         }
