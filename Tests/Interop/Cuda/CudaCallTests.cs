@@ -7,6 +7,7 @@ using TypedCollectives.Interop.Tests.Support;
 namespace TypedCollectives.Interop.Tests.Cuda;
 
 /// <summary>Every argument arrives in C as it was given, in its place and in its width.</summary>
+[Collection(RecordingLibraries.CudaCalls)]
 public unsafe partial class CudaCallTests
 {
     private static readonly nuint Size = unchecked((nuint)0x1_0000_0005);

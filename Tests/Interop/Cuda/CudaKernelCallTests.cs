@@ -4,7 +4,7 @@ using TypedCollectives.Interop.Tests.Support;
 namespace TypedCollectives.Interop.Tests.Cuda;
 
 /// <summary>Every argument of the functions that load kernels and share memory arrives in C as it was given.</summary>
-[Collection(nameof(CudaCallTests))]
+[Collection(RecordingLibraries.CudaCalls)]
 public unsafe class CudaKernelCallTests
 {
     private static readonly CUstream Stream = new(0x51);

@@ -8,6 +8,7 @@ using TypedCollectives.Interop.Tests.Support;
 namespace TypedCollectives.Interop.Tests.Nccl;
 
 /// <summary>Every argument arrives in C as it was given, in its place and in its width.</summary>
+[Collection(RecordingLibraries.NcclCalls)]
 public unsafe class NcclCallTests
 {
     private static readonly byte[] IdBytes = [.. Enumerable.Range(64, NcclUniqueId.SizeInBytes).Select(i => (byte)i)];

@@ -6,6 +6,7 @@ using TypedCollectives.Interop.Tests.Support;
 namespace TypedCollectives.Interop.Tests.Nccl;
 
 /// <summary>Every argument of the functions since NCCL 2.18 arrives in C as it was given, in its place and in its width.</summary>
+[Collection(RecordingLibraries.NcclCalls)]
 public unsafe class NcclNewCallTests
 {
     private static readonly byte[] IdBytes = [.. Enumerable.Range(64, NcclUniqueId.SizeInBytes).Select(i => (byte)i)];

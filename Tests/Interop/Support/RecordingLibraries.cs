@@ -5,6 +5,12 @@ namespace TypedCollectives.Interop.Tests.Support;
 /// <summary>The stand-ins that this process loads as NCCL and as the CUDA driver. They stay loaded until it ends.</summary>
 public sealed class RecordingLibraries : IDisposable
 {
+    /// <summary>The collection of the tests that read what the one stand-in for NCCL wrote down: they run one after another.</summary>
+    internal const string NcclCalls = nameof(NcclCalls);
+
+    /// <summary>The same for the CUDA driver.</summary>
+    internal const string CudaCalls = nameof(CudaCalls);
+
     private static readonly TemporaryFolder Folder = new();
     private static readonly Lazy<Recorder> LazyNccl = new(() =>
     {
