@@ -38,7 +38,7 @@ public sealed class SharedDeviceTests
             ScenarioRun.Check(clique, types[turn++ % types.Length], scenario, hostMemory: false);
     }
 
-    // A device has fewer queues than these streams: an engine's stream that shared one with a kernel's would wait for it, and it for the engine.
+    // A device has fewer queues than these streams: whichever of them a call's kernels and the engines' streams share, its pieces come in order.
     [Fact]
     public void EnginesDoNotWaitBehindKernels()
     {
