@@ -21,7 +21,7 @@ internal sealed class CallContract(CallKind kind, string operation, ImmutableArr
     public bool IsPointToPoint => Kind is CallKind.Send or CallKind.Recv or CallKind.SendRecv;
 
     /// <summary>Whether every rank of the communicator must make the call, in the same order as its other collectives.</summary>
-    public bool IsCollective => Kind is CallKind.Collective or CallKind.Init or CallKind.Split;
+    public bool IsCollective => Kind is CallKind.Collective or CallKind.Init or CallKind.Split or CallKind.EndWindow;
 
     /// <summary>What a parameter is.</summary>
     public ParameterRole RoleOf(IParameterSymbol? parameter) =>

@@ -36,6 +36,8 @@ internal sealed class CallContracts(KnownSymbols known)
             return contract;
         if (known.IsClique(type) && method.Name == nameof(IDisposable.Dispose))
             return Create(CallKind.Destroy, method.Name, method);
+        if (known.IsWindow(type) && method.Name == nameof(IDisposable.Dispose))
+            return Create(CallKind.EndWindow, method.Name, method);
         if (known.IsUniqueId(type) && method is { IsStatic: true, Name: "Create" })
             return Create(CallKind.UniqueId, method.Name, method);
         return method.HasContractAttribute(known.CollectiveAttribute) || method.HasContractAttribute(known.StepAttribute)
