@@ -7,11 +7,12 @@ namespace TypedCollectives.RankHost;
 /// <summary>One rank on the Peer backend whose others are other processes, with buffers in windows.</summary>
 internal static class WindowRank
 {
-    private const int Length = 48 << 20;
+    private const int Length = 72 << 20;
 
-    // Pushed for being small; by one kernel; by the copy engines where data is only moved. Some do not start or end at a pack.
+    // Pushed for being small; by one kernel; by the copy engines where data is only moved; by them in pieces. Some do not start or end at a pack.
     private static readonly (int Count, int Offset)[] Cases =
-        [(1000, 0), (3 << 20, 0), (3 << 20, 4096), ((3 << 20) + 3, 1), (10 << 20, 0), ((10 << 20) + 1, 1)];
+        [(1000, 0), (3 << 20, 0), (3 << 20, 4096), ((3 << 20) + 3, 1), (10 << 20, 0), ((10 << 20) + 1, 1), (34 << 20, 0), ((34 << 20) + 4, 4096),
+         (66 << 20, 0), ((66 << 20) + 3, 4)];
 
     /// <returns><c>ok</c>, or what is wrong.</returns>
     internal static string Run(UniqueId id, int rank, int size)
@@ -30,6 +31,8 @@ internal static class WindowRank
             wrong = First(wrong, Collectives(comm, new Places(plain, recv, count, offset)));
         }
 
+        wrong = First(wrong, Uneven(comm, send, recv, plain, 3 << 20));
+        wrong = First(wrong, Uneven(comm, send, recv, plain, 34 << 20));
         foreach (MemoryWindow window in windows)
             window.Dispose();
         wrong = First(wrong, Collectives(comm, new Places(send, recv, 3 << 20, 0)));
@@ -91,6 +94,22 @@ internal static class WindowRank
             return [comm.RegisterWindow((ArrayView<int>)send.View), comm.RegisterWindow((ArrayView<int>)recv.View)];
     }
 
+    /// <summary>What no other rank touches may be anywhere, and aligned in another way on each rank.</summary>
+    private static string? Uneven(
+        Communicator comm, MemoryBuffer1D<int, Stride1D.Dense> send, MemoryBuffer1D<int, Stride1D.Dense> recv, MemoryBuffer1D<int, Stride1D.Dense> plain,
+        int count)
+    {
+        ArrayView<int> all = ((ArrayView<int>)send.View).SubView(0, count * comm.Size);
+        ArrayView<int> mine = ((ArrayView<int>)plain.View).SubView(comm.Rank, count);
+        Fill(comm, all, 0);
+        comm.ReduceScatter(all, mine, ReduceOp.Sum);
+        string? wrong = Compare(comm, "ReduceScatter to uneven places", mine, i => Sum(comm, (comm.Rank * count) + i));
+        Fill(comm, mine, 0);
+        ArrayView<int> gathered = ((ArrayView<int>)recv.View).SubView(0, count * comm.Size);
+        comm.AllGather(mine, gathered);
+        return wrong ?? Compare(comm, "AllGather from uneven places", gathered, i => Input(i / count, i % count));
+    }
+
     /// <summary>A buffer whose window is ended can be freed; another, in its place perhaps, is registered anew.</summary>
     private static string? Again(Communicator comm, MemoryBuffer1D<int, Stride1D.Dense> send)
     {
@@ -139,7 +158,10 @@ internal static class WindowRank
 
     private static string? Collectives(Communicator comm, in Places places)
     {
-        string?[] outcomes =
+        // What holds a block a rank does not fit where the largest go.
+        string?[] outcomes = places.Count > Length / 2
+            ? [AllReduce(comm, places), AllReduceInPlace(comm, places), Broadcast(comm, places)]
+            :
         [
             AllReduce(comm, places), AllReduceInPlace(comm, places), ReduceScatter(comm, places), AllGather(comm, places), AllToAll(comm, places),
             Broadcast(comm, places), Scatter(comm, places), Reduce(comm, places),

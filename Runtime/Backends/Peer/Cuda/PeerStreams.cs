@@ -31,6 +31,9 @@ internal sealed unsafe class PeerStreams : IDisposable
         _results = CreateStream();
     }
 
+    /// <summary>Where shares are sent.</summary>
+    internal CUstream Shares => _shares;
+
     /// <summary>For copies on the device itself, beside those to others.</summary>
     internal CUstream Beside => _results;
 
@@ -80,11 +83,16 @@ internal sealed unsafe class PeerStreams : IDisposable
     /// <summary>The slot is reduced by what the main stream has so far.</summary>
     internal void Reduced(int slot, CUstream main) => Record(_reduced[slot], main);
 
-    /// <summary>Where what was reduced in a slot is sent on, from when it is reduced.</summary>
-    internal CUstream SendOn(int slot)
+    /// <summary>Sends what was reduced in a slot to all others, from when it is reduced.</summary>
+    internal void SendOn(int slot, int rank, in PeerPiece piece)
     {
         Wait(_results, _reduced[slot]);
-        return _results;
+        PeerArguments a = piece.Arguments;
+        for (int step = 1; step < a.Size; step++)
+        {
+            int peer = (rank + step) % a.Size;
+            Copy(_results, a.Recv[peer] + piece.Offset, a.Recv[rank] + piece.Offset, piece.Bytes);
+        }
     }
 
     internal static void Copy(CUstream stream, long target, long source, long bytes)
