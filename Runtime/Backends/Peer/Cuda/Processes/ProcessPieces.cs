@@ -62,28 +62,32 @@ internal sealed class ProcessPieces(CudaPeerRank device, int rank, PeerAddresses
         var piece = PeerPiece.At(plan, receiver, number);
         if (piece.IsEmpty)
             return;
+        PeerStreams side = device.Streams;
         long index = _counts[receiver]++;
+        // Asked before the piece ahead of it is sent, so that the answer is there by then.
         if (number == 0)
-            AwaitSlot(receiver, plan, sequence, index, told: 0);
-        PeerStreams.Copy(
-            device.Streams.Shares, piece.PlaceOf(rank, SlotOf(plan, receiver, index)), piece.ShareOf(rank), piece.Bytes);
-        AwaitSlot(
-            PeerPiece.At(plan, receiver, number + 1).IsEmpty ? -1 : receiver, plan, sequence, index + 1, told: 1 << receiver);
+            Ask(receiver, plan, sequence, index);
+        if (index >= PeerStreams.Depth)
+            side.SendWhenAnswered();
+        if (!PeerPiece.At(plan, receiver, number + 1).IsEmpty)
+            Ask(receiver, plan, sequence, index + 1);
+        PeerStreams.Copy(side.Shares, piece.PlaceOf(rank, SlotOf(plan, receiver, index)), piece.ShareOf(rank), piece.Bytes);
+        side.SignalSent();
+        device.LaunchBeside(To(plan, sequence) with { Told = 1 << receiver, Tells = (int)PeerCounter.Sent, Now = (uint)(index + 1) }, side.Signals);
     }
 
-    /// <summary>Tells that the pieces before are sent, and waits until the slot of a piece is free.</summary>
-    private void AwaitSlot(int receiver, in PeerPlan plan, uint sequence, long index, int told)
+    /// <summary>Asks whether the slot of a piece is free.</summary>
+    private void Ask(int receiver, in PeerPlan plan, uint sequence, long index)
     {
-        int awaited = receiver >= 0 && index >= PeerStreams.Depth ? 1 << receiver : 0;
-        if (told == 0 && awaited == 0)
+        if (index < PeerStreams.Depth)
             return;
         device.LaunchBeside(
             To(plan, sequence) with
             {
-                Told = told, Tells = (int)PeerCounter.Sent, Now = (uint)index,
-                Awaited = awaited, Awaits = (int)PeerCounter.Reduced, Until = (uint)(index - PeerStreams.Depth + 1),
+                Awaited = 1 << receiver, Awaits = (int)PeerCounter.Reduced, Until = (uint)(index - PeerStreams.Depth + 1),
             },
-            device.Streams.Shares);
+            device.Streams.Signals);
+        device.Streams.Asked();
     }
 
     private void Reduce(in PeerPlan plan, uint sequence, long number, CUstream main, int groups)
