@@ -96,8 +96,8 @@ public sealed partial class Communicator
     {
         recorded.Communicator = this;
         ref CollectiveCall call = ref recorded.Call;
-        call.Send = send;
-        call.Recv = recv;
+        send.CopyTo(ref call.Send);
+        recv.CopyTo(ref call.Recv);
         call.Layout = layout;
         call.Custom = custom;
         call.IsScaled = false; // places in a group are used again
