@@ -139,7 +139,7 @@ public sealed partial class Communicator
         if (call.Stream is { } stream && stream.Accelerator != own)
             throw CallErrors.StreamOfAnotherDevice(this, call.Kind, stream);
         call.Count = call.Layout.Units
-            * CollectiveChecks.Check(call.Kind, Rank, Size, call.Send, call.Recv, call.Layout.Size, call.Peer);
+            * CollectiveChecks.Check(call.Kind, _rank, _size, call.Send, call.Recv, call.Layout.Size, call.Peer); // who has a device has both
         GraphCapture.Open?.Enter(this, call);
     }
 

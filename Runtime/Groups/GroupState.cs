@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace TypedCollectives;
@@ -33,7 +34,11 @@ internal sealed class GroupState
     internal static GroupState Current => s_current ?? Register();
 
     /// <summary>The open group of this thread, if one is open.</summary>
-    internal static GroupState? Open => s_current is { _depth: > 0 } state ? state : null;
+    internal static GroupState? Open
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => s_current is { _depth: > 0 } state ? state : null;
+    }
 
     /// <summary>Where the group was opened, and on which thread.</summary>
     internal string Origin => $"on thread {_threadId} at {_opened}";
