@@ -155,26 +155,31 @@ internal sealed class GroupState
     }
 
     private static bool CanShareGroup(ICommunicatorBackend first, ICommunicatorBackend next) =>
-        first == next || (first.Kind == next.Kind && first.GetType() == next.GetType());
+        first == next || (first.GetType() == next.GetType() && first.Kind == next.Kind);
 
     private void Clear()
     {
-        Span<RecordedCall> calls = _calls.AsSpan(0, _count);
-        foreach (ref readonly RecordedCall recorded in calls)
+        foreach (ref RecordedCall recorded in _calls.AsSpan(0, _count))
         {
             recorded.Communicator.Pending = null;
             recorded.Call.Send.Release();
             recorded.Call.Recv.Release();
+            recorded.LetGo();
         }
 
+        _count = 0;
+        if (_inits.Count + _requests.Count > 0)
+            ClearOthers();
+    }
+
+    private void ClearOthers()
+    {
         foreach (PendingInit init in _inits)
             init.Communicator.Initialising = null;
         _inits.Clear();
         foreach (GroupRequest request in _requests)
             request.Group = null;
         _requests.Clear();
-        calls.Clear(); // hold on to no buffer
-        _count = 0;
     }
 
     private static GroupState Register()
