@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ILGPU;
 using ILGPU.Runtime;
 using ILGPU.Runtime.Cuda;
@@ -250,12 +251,18 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
 
     /// <summary>Checks that the library can make the call, and allocates what it needs.</summary>
     /// <returns>Whether it is a reduction written in C#.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Prepare(in CollectiveCall call)
     {
         if (_closed is not null || _handle.IsEnded)
             ThrowIfClosed(call.ToString());
         if (!_knowsEverything)
             RequireVersion(call);
+        return (call.Custom is not null || call.Kind == CollectiveKind.Barrier) && PrepareKernels(call);
+    }
+
+    private bool PrepareKernels(in CollectiveCall call)
+    {
         if (call.Custom is not null && GraphCapture.Open is not null)
             throw GraphErrors.CustomReduction(call);
         if (call.Custom is not null)
