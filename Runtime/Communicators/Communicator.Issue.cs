@@ -77,7 +77,7 @@ public sealed partial class Communicator
             ref RecordedCall next = ref group.Next();
             Fill(ref next, kind, layout, send, recv, op, custom, peer, stream, site);
             Check(ref next.Call, group);
-            group.Keep();
+            group.Keep(next);
         }
         catch
         {

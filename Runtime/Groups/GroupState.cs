@@ -68,9 +68,9 @@ internal sealed class GroupState
     }
 
     /// <summary>Makes the call in the next place part of the group.</summary>
-    internal void Keep()
+    /// <param name="next">That place.</param>
+    internal void Keep(in RecordedCall next)
     {
-        ref readonly RecordedCall next = ref _calls[_count];
         if (_count > 0 && !CanShareGroup(_calls[0].Communicator.Transport, next.Communicator.Transport))
             throw CallErrors.MixedBackends(this, _calls[0], next);
         if (_requests.Count > 0)

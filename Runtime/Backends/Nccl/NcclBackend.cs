@@ -138,10 +138,15 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
     internal static void LaunchTogether(ReadOnlySpan<RecordedCall> calls, NcclStep step)
     {
         NcclLibrary.Check(NcclNative.ncclGroupStart(), nameof(NcclNative.ncclGroupStart));
+        bool isBlocking = true;
         try
         {
             foreach (ref readonly RecordedCall recorded in calls)
-                step(BackendOf(recorded), recorded.Call);
+            {
+                NcclBackend backend = BackendOf(recorded);
+                isBlocking &= backend._isBlocking;
+                step(backend, recorded.Call);
+            }
         }
         catch
         {
@@ -150,8 +155,14 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
         }
 
         NcclResult result = NcclNative.ncclGroupEnd();
-        if (result != NcclResult.InProgress)
+        if (!NcclProgress.IsFine(result))
             NcclLibrary.Check(result, nameof(NcclNative.ncclGroupEnd), BackendOf(calls[0])._comm);
+        if (!isBlocking)
+            SettleAll(calls);
+    }
+
+    private static void SettleAll(ReadOnlySpan<RecordedCall> calls)
+    {
         foreach (ref readonly RecordedCall recorded in calls)
         {
             if (BackendOf(recorded) is { _isBlocking: false } backend)
