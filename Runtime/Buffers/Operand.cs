@@ -37,6 +37,7 @@ internal struct Operand
     /// <summary>Device memory as an ILGPU kernel takes it.</summary>
     internal readonly ArrayView<byte> View => Buffer is { } buffer && Bytes > 0 ? new ArrayView<byte>(buffer, Pointer - buffer.NativePtr, Bytes) : default;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Operand Of<T>(in ArrayView<T> view)
         where T : unmanaged
     {
