@@ -18,6 +18,14 @@ public static unsafe partial class CudaNative
     [LibraryImport(LibraryName)]
     public static partial CUresult cuMemFreeHost(void* p);
 
+    /// <summary>Asks which allocation an address lies in.</summary>
+    /// <param name="pbase">Receives the address of its first byte.</param>
+    /// <param name="psize">Receives its size in bytes.</param>
+    /// <param name="dptr">The address.</param>
+    /// <returns>The result.</returns>
+    [LibraryImport(LibraryName)]
+    public static partial CUresult cuMemGetAddressRange_v2(CUdeviceptr* pbase, nuint* psize, CUdeviceptr dptr);
+
     /// <summary>Names an allocation for other processes of this host.</summary>
     /// <param name="pHandle">Receives the name.</param>
     /// <param name="dptr">An address made by <see cref="cuMemAlloc_v2"/>.</param>

@@ -64,8 +64,12 @@ internal static class CallErrors
         $"The group opened {group.Origin} holds {first.Name} on {Describe(first.Communicator)}; {next.Name} is on {Describe(next.Communicator)}. Use "
         + "one group for each backend.");
 
-    internal static NotSupportedException OnlyNccl(Communicator communicator, string method) => new(
-        $"{method} is done by NCCL only; this communicator is carried by {Describe(communicator)}.");
+    internal static NotSupportedException OnlyNccl(Communicator communicator, string method) => Only("NCCL", communicator, method);
+
+    internal static NotSupportedException NotDone(GroupRequest request) => Only(request.Carriers, request.Communicator, request.Name);
+
+    private static NotSupportedException Only(string carriers, Communicator communicator, string method) => new(
+        $"{method} is done by {carriers} only; this communicator is carried by {Describe(communicator)}.");
 
     private static string Describe(Communicator communicator) =>
         $"the {communicator.Backend} backend{(communicator.Transport is TcpBackend ? " across processes" : "")}";

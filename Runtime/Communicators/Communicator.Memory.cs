@@ -23,31 +23,44 @@ public sealed partial class Communicator
         return backend.Register(OperandToRegister(view, nameof(Register)));
     }
 
-    /// <summary>Registers a buffer of every rank together, as symmetric memory where there is such. Every rank calls it. NCCL 2.27.3 or newer.</summary>
+    /// <summary>
+    /// Registers a buffer of every rank together, so that the other ranks' devices can reach it where it is. Every rank calls it. NCCL 2.27.3 or
+    /// newer, or Peer.
+    /// </summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="view">
-    /// The buffer, on this communicator's device, as long on every rank; its address is a multiple of 4096, and the memory is of
-    /// <c>ncclMemAlloc</c> or of CUDA's virtual memory functions if it is to be symmetric.
+    /// The buffer, on this communicator's device, as long on every rank; its address is a multiple of 4096. If it is to be symmetric, the memory
+    /// is for NCCL of <c>ncclMemAlloc</c> or of CUDA's virtual memory functions, for Peer between processes of <c>cuMemAlloc</c>, as ILGPU's is.
     /// </param>
-    /// <param name="flags">What the window is for.</param>
+    /// <param name="flags">What the window is for; Peer knows <see cref="NcclWindowFlags.CollSymmetric"/> and <see cref="NcclWindowFlags.Default"/>.</param>
     /// <returns>
     /// The window, which says whether symmetric memory is in use: dispose it before the buffer. Disposing the communicator ends it too.
     /// </returns>
     /// <remarks>
+    /// <para>
     /// A thread that drives several ranks does this for all of them inside one <see cref="CollectiveGroup"/>, without collectives; the window is
     /// made when the group ends.
+    /// </para>
+    /// <para>
+    /// With <see cref="NcclWindowFlags.CollSymmetric"/>, all ranks give a collective the same place of the window, or none gives it a place in
+    /// one. Peer finds out if they do not. Between processes it uses windows for more than 4 MiB, where every buffer that others read or write is
+    /// in one: both of AllReduce, what ReduceScatter sends, what AllGather, AllToAll, Broadcast and Scatter receive. In one process it reaches
+    /// all buffers without a window, and makes one only so that the same code runs there.
+    /// </para>
     /// </remarks>
     /// <exception cref="ArgumentException">The buffer is empty, its address no multiple of 4096, or not on the communicator's device.</exception>
     /// <exception cref="ObjectDisposedException">The communicator or the buffer is disposed.</exception>
     /// <exception cref="InvalidOperationException">The open group holds collectives, or the communicator is in a group of another thread.</exception>
-    /// <exception cref="NotSupportedException">NCCL does not carry the communicator, or the loaded one is too old for this or for a flag.</exception>
-    /// <exception cref="CollectiveException">A rank did not come before the deadline, or the library failed.</exception>
+    /// <exception cref="NotSupportedException">
+    /// Neither NCCL nor Peer carries the communicator, the loaded NCCL is too old for this or for a flag, or a flag is not for Peer.
+    /// </exception>
+    /// <exception cref="CollectiveMismatchException">On Peer between processes: the ranks' buffers differ in length, or the flags do.</exception>
+    /// <exception cref="CollectiveException">A rank did not come before the deadline, a rank's memory cannot be mapped, or the library failed.</exception>
     [Collective]
     public MemoryWindow RegisterWindow<T>(ArrayView<T> view, [Uniform] NcclWindowFlags flags = NcclWindowFlags.CollSymmetric)
         where T : unmanaged
     {
         CheckUsable();
-        _ = RequireNccl(nameof(RegisterWindow));
         Operand memory = OperandToRegister(view, nameof(RegisterWindow));
         if (memory.Pointer % NcclConstants.WindowAlignment != 0)
         {

@@ -27,11 +27,11 @@ internal static class PeerRankInit
             await using ManagedRing ring = await RankMeeting.MeetAsync(init, device, introduction.ToBytes(), cancellationToken).ConfigureAwait(false);
             PeerIntroduction[] all = [.. ring.Ranks.Select(PeerIntroduction.Read)];
             Check(init, ring, all);
-            var mapping = new PeerMapping(rank, init.Rank, ring.Ranks, all);
+            var neighbours = new PeerNeighbours(rank, init.Rank, ring.Ranks, all);
             // One group a multiprocessor is always resident; all ranks launch the same number.
             int groups = all.Min(peer => peer.Multiprocessors);
             return new RankParts(
-                device, new ProcessPeerBackend(rank, mapping, init.Rank, init.Size, groups, init.Options.Timeout),
+                device, new ProcessPeerBackend(rank, neighbours, groups, init.Options.Timeout),
                 $"Peer: asked for; {init.Size} processes of this host by CUDA IPC, {ring.Meeting}", devices);
         }
         catch

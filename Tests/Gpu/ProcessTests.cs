@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace TypedCollectives.Gpu.Tests;
 
-/// <summary>A process a rank: over NCCL reductions written in C#, blocks of different lengths and graphs; over Peer every collective, and failures.</summary>
+/// <summary>A process a rank: over NCCL reductions written in C#, blocks of different lengths and graphs; over Peer every collective, windows, and failures.</summary>
 public sealed class ProcessTests
 {
     private const int Size = 2;
@@ -14,6 +14,9 @@ public sealed class ProcessTests
     [InlineData(BackendKind.Peer, "peer-mismatch")]
     [InlineData(BackendKind.Peer, "peer-missing")]
     [InlineData(BackendKind.Peer, "peer-gone")]
+    [InlineData(BackendKind.Peer, "windows")]
+    [InlineData(BackendKind.Peer, "windows-refused")]
+    [InlineData(BackendKind.Peer, "windows-mismatch")]
     public async Task RanksOfTwoProcessesComputeTogether(BackendKind backend, string part)
     {
         Gpus.Require(backend, Size);

@@ -27,6 +27,9 @@ if (args is [_, _, var part])
         "peer-mismatch" => PeerRank.RunMismatch(id, rank, size),
         "peer-missing" => PeerRank.RunMissing(id, rank, size),
         "peer-gone" => PeerRank.RunGone(id, rank, size),
+        "windows" => WindowRank.Run(id, rank, size),
+        "windows-refused" => WindowRank.RunRefused(id, rank, size),
+        "windows-mismatch" => WindowRank.RunMismatch(id, rank, size),
         _ => $"no part {part}",
     };
     Console.WriteLine(outcome);

@@ -7,6 +7,9 @@ internal interface ICliqueExecutor : IDisposable
 
     bool CarriesHostMemory { get; }
 
+    /// <summary>Whether a device's kernels reach all ranks' buffers where they are.</summary>
+    bool ReachesUserMemory => false;
+
     /// <summary>Carries out one collective; the calls match and are in rank order.</summary>
     void Execute(ReadOnlySpan<CollectiveCall> calls);
 

@@ -117,21 +117,35 @@ internal sealed class InProcessBackend(int rank, CliqueExchange exchange) : ICom
 
     public void Check(GroupRequest request)
     {
+        if (request is WindowRequest window && Kind == BackendKind.Peer)
+        {
+            PeerWindows.Check(window);
+            return;
+        }
+
         if (request is not SplitRequest split)
-            throw CallErrors.OnlyNccl(request.Communicator, request.Name);
+            throw CallErrors.NotDone(request);
         if (split.Options is { } options && options.Backend != BackendKind.Auto && options.Backend != Kind)
             throw new ArgumentException($"Split: a communicator stays on its backend, which is {Kind} and not {options.Backend}.", nameof(options));
     }
 
     public void Run(IReadOnlyList<GroupRequest> requests)
     {
-        var meetings = new (CliqueExchange Exchange, SplitMeeting Meeting, bool IsLast)[requests.Count];
+        // Every device reaches the others' memory without a window, or none does.
+        foreach (WindowRequest request in requests.OfType<WindowRequest>())
+            request.Window.Complete(exchange.Executor.ReachesUserMemory, static _ => { });
+        RunSplits([.. requests.OfType<SplitRequest>()]);
+    }
+
+    private static void RunSplits(SplitRequest[] requests)
+    {
+        var meetings = new (CliqueExchange Exchange, SplitMeeting Meeting, bool IsLast)[requests.Length];
         lock (CliqueExchange.Gate)
         {
             for (int i = 0; i < meetings.Length; i++)
             {
                 CliqueExchange own = ((InProcessBackend)requests[i].Communicator.Transport).Exchange;
-                (SplitMeeting meeting, bool isLast) = own.JoinSplit((SplitRequest)requests[i]);
+                (SplitMeeting meeting, bool isLast) = own.JoinSplit(requests[i]);
                 meetings[i] = (own, meeting, isLast);
             }
         }

@@ -6,7 +6,7 @@ namespace TypedCollectives;
 internal sealed unsafe partial class NcclBackend
 {
     private readonly HashSet<MemoryRegistration> _registrations = [];
-    private readonly HashSet<MemoryWindow> _windows = [];
+    private readonly Dictionary<MemoryWindow, NcclWindow> _windows = [];
 
     internal MemoryRegistration Register(in Operand memory)
     {
@@ -33,24 +33,24 @@ internal sealed unsafe partial class NcclBackend
     /// <summary>A window was made; a null one is none for NCCL either.</summary>
     internal void Keep(MemoryWindow window, NcclWindow handle)
     {
-        window.Complete(this, handle);
         if (!handle.IsNull)
-            _windows.Add(window);
+            _windows.Add(window, handle);
+        window.Complete(!handle.IsNull, Deregister);
     }
 
-    internal void Deregister(MemoryWindow window)
+    private void Deregister(MemoryWindow window)
     {
-        if (_windows.Remove(window) && !_handle.IsEnded)
+        if (_windows.Remove(window, out NcclWindow handle) && !_handle.IsEnded)
         {
             NcclLibrary.Check(
-                NcclNative.ncclCommWindowDeregister(_handle.Comm, window.Window), nameof(NcclNative.ncclCommWindowDeregister), _handle.Comm);
+                NcclNative.ncclCommWindowDeregister(_handle.Comm, handle), nameof(NcclNative.ncclCommWindowDeregister), _handle.Comm);
         }
     }
 
     /// <summary>NCCL wants them ended before the communicator is.</summary>
     private void DeregisterAll()
     {
-        foreach (MemoryWindow window in _windows.ToArray())
+        foreach (MemoryWindow window in _windows.Keys.ToArray())
             Deregister(window);
         foreach (MemoryRegistration registration in _registrations.ToArray())
             Deregister(registration);

@@ -39,7 +39,7 @@ internal sealed class TcpBackend(TcpMesh mesh, TimeSpan timeout) : ICommunicator
         ? new NotSupportedException(
             "Split on the Host backend is for ranks of one process: ranks of several are carried by TCP here. Make a UniqueId for each part instead, "
             + "or use BackendKind.Nccl.")
-        : CallErrors.OnlyNccl(request.Communicator, request.Name));
+        : CallErrors.NotDone(request));
 
     public void Run(IReadOnlyList<GroupRequest> requests) => Check(requests[0]);
 

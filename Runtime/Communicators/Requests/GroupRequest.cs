@@ -9,6 +9,9 @@ internal abstract class GroupRequest(Communicator communicator)
     /// <summary>What its caller called, for messages.</summary>
     internal abstract string Name { get; }
 
+    /// <summary>Who does it, for messages.</summary>
+    internal virtual string Carriers => "NCCL";
+
     /// <summary>The group at whose end it is done, while that is open.</summary>
     internal virtual GroupState? Group { get; set; }
 }

@@ -11,5 +11,7 @@ internal sealed class WindowRequest(Communicator communicator, Operand memory, N
 
     internal MemoryWindow Window => window;
 
+    internal override string Carriers => "NCCL and Peer";
+
     internal override string Name => $"RegisterWindow({memory.Bytes} bytes)";
 }

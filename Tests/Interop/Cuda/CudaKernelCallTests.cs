@@ -65,6 +65,11 @@ public unsafe class CudaKernelCallTests
         Assert.Equal(0x38, (nint)host);
         Expect("cuMemFreeHost 0x38", CudaNative.cuMemFreeHost(host));
 
+        CUdeviceptr start;
+        nuint bytes;
+        Expect("cuMemGetAddressRange_v2 7fff00001000", CudaNative.cuMemGetAddressRange_v2(&start, &bytes, Address));
+        Assert.Equal((new CUdeviceptr(unchecked((nint)0x7fff00000f00)), (nuint)1 << 33), (start, bytes));
+
         CUipcMemHandle handle;
         Assert.Equal(64, sizeof(CUipcMemHandle));
         Expect("cuIpcGetMemHandle 7fff00001000", CudaNative.cuIpcGetMemHandle(&handle, Address));

@@ -55,6 +55,13 @@ CUresult cuMemHostAlloc(void** p, size_t n, unsigned int flags)
     DONE;
 }
 CUresult cuMemFreeHost(void* p) { record("cuMemFreeHost %p", p); DONE; }
+CUresult cuMemGetAddressRange_v2(CUdeviceptr* base, size_t* size, CUdeviceptr p)
+{
+    *base = p - 0x100;
+    *size = 1ull << 33;
+    record("cuMemGetAddressRange_v2 %llx", p);
+    DONE;
+}
 CUresult cuIpcGetMemHandle(CUipcMemHandle* h, CUdeviceptr p)
 {
     for (int i = 0; i < 64; i++)

@@ -12,31 +12,44 @@ internal static class PeerRanksCommand
 {
     private const int WarmUps = 20;
 
+    // A window begins at a multiple of 4 KiB; CUDA places only what is large at one.
+    private const long SmallestWindow = 2 << 20;
+
     internal static Command Create()
     {
         var from = new Option<long>("--from") { Description = "The smallest message in bytes.", DefaultValueFactory = _ => 8 };
         var to = new Option<long>("--to") { Description = "The largest message in bytes.", DefaultValueFactory = _ => 1L << 30 };
-        var command = new Command("peer-ranks", "One process of several: times and checks all_reduce on the Peer backend across processes.") { from, to };
-        command.SetAction((result, cancellation) => RunAsync(result.GetRequiredValue(from), result.GetRequiredValue(to), cancellation));
+        var windows = new Option<bool>("--windows") { Description = "Registers the buffers as windows, as nccl-tests' -R 2 does." };
+        var command = new Command("peer-ranks", "One process of several: times and checks all_reduce on the Peer backend across processes.") { from, to, windows };
+        command.SetAction((result, cancellation) =>
+            RunAsync(result.GetRequiredValue(from), result.GetRequiredValue(to), result.GetValue(windows), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(long from, long to, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(long from, long to, bool windows, CancellationToken cancellationToken)
     {
         using Communicator comm = await Communicator.FromEnvironmentAsync(new CommunicatorOptions { Backend = BackendKind.Peer }, cancellationToken);
         if (comm.Rank == 0)
             Console.WriteLine($"# {comm.BackendReason}\n# {"bytes",12} {"type",9} {"us",10} {"algbw",8} {"busbw",8} {"#wrong",7}");
+        using MemoryBuffer1D<byte, Stride1D.Dense> send = comm.Accelerator.Allocate1D<byte>(Math.Max(to, SmallestWindow));
+        using MemoryBuffer1D<byte, Stride1D.Dense> recv = comm.Accelerator.Allocate1D<byte>(Math.Max(to, SmallestWindow));
+        MemoryWindow[] registered = windows ? [comm.RegisterWindow((ArrayView<byte>)send.View), comm.RegisterWindow((ArrayView<byte>)recv.View)] : [];
         long wrong = 0;
         for (long bytes = from; bytes <= to; bytes *= 4)
         {
-            wrong += Measure<float>(comm, bytes, value => value, value => value);
-            wrong += Measure<BFloat16>(comm, bytes, value => (BFloat16)value, value => (float)value);
+            wrong += Measure<float>(comm, send, recv, bytes, value => value, value => value);
+            wrong += Measure<BFloat16>(comm, send, recv, bytes, value => (BFloat16)value, value => (float)value);
         }
+
+        foreach (MemoryWindow window in registered)
+            window.Dispose();
 
         return wrong == 0 ? 0 : 1;
     }
 
-    private static long Measure<T>(Communicator comm, long bytes, Func<float, T> narrow, Func<T, float> widen)
+    private static long Measure<T>(
+        Communicator comm, MemoryBuffer1D<byte, Stride1D.Dense> sends, MemoryBuffer1D<byte, Stride1D.Dense> recvs, long bytes,
+        Func<float, T> narrow, Func<T, float> widen)
         where T : unmanaged
     {
         int length = (int)(bytes / Unsafe.SizeOf<T>());
@@ -44,14 +57,17 @@ internal static class PeerRanksCommand
         T[] mine = new T[length];
         for (int i = 0; i < length; i++)
             mine[i] = narrow(((i + comm.Rank) % 5) + 1);
-        using MemoryBuffer1D<T, Stride1D.Dense> send = comm.Accelerator.Allocate1D(mine);
-        using MemoryBuffer1D<T, Stride1D.Dense> recv = comm.Accelerator.Allocate1D<T>(length);
+        ArrayView<T> send = ((ArrayView<byte>)sends.View).SubView(0, bytes).Cast<T>();
+        ArrayView<T> recv = ((ArrayView<byte>)recvs.View).SubView(0, bytes).Cast<T>();
+        send.CopyFromCPU(comm.Stream, mine);
         int rounds = (int)Math.Clamp((512L << 20) / bytes, 10, 1000);
         Repeat(comm, send, recv, WarmUps);
         long start = TimeProvider.System.GetTimestamp();
         Repeat(comm, send, recv, rounds);
         double microseconds = TimeProvider.System.GetElapsedTime(start).TotalMicroseconds / rounds;
-        long wrong = Count(comm, recv.GetAsArray1D(), widen);
+        recv.CopyToCPU(comm.Stream, mine);
+        comm.Synchronize();
+        long wrong = Count(comm, mine, widen);
         if (comm.Rank == 0)
         {
             double bandwidth = bytes / microseconds / 1e3;
@@ -63,7 +79,7 @@ internal static class PeerRanksCommand
         return wrong;
     }
 
-    private static void Repeat<T>(Communicator comm, MemoryBuffer1D<T, Stride1D.Dense> send, MemoryBuffer1D<T, Stride1D.Dense> recv, int rounds)
+    private static void Repeat<T>(Communicator comm, ArrayView<T> send, ArrayView<T> recv, int rounds)
         where T : unmanaged
     {
         for (int round = 0; round < rounds; round++)

@@ -60,6 +60,8 @@ internal sealed partial class CudaPeerExecutor : ICliqueExecutor
 
     public bool CarriesHostMemory => false;
 
+    public bool ReachesUserMemory => true;
+
     public void Execute(ReadOnlySpan<CollectiveCall> calls)
     {
         lock (_gate)

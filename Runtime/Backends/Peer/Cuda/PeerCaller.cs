@@ -80,6 +80,16 @@ internal sealed class PeerCaller(
         device.Leave(stream);
     }
 
+    /// <summary>Arguments with the places of all ranks' buffers, of a call that was entered into the journal.</summary>
+    internal PeerArguments Address(in PeerArguments arguments, in PeerReach reach) => arguments with
+    {
+        Send = reach.Send,
+        Recv = reach.Recv,
+        Inbox = Inboxes,
+        Patience = _patience,
+        Fingerprint = reach.Fingerprint,
+    };
+
     /// <summary>The arguments of a last meeting, in which this rank tells the others that it leaves.</summary>
     internal PeerArguments Goodbye(TimeSpan patience) => PeerPlan.Barrier(size).For(rank) with
     {

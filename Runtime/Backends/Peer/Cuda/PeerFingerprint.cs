@@ -26,6 +26,10 @@ internal static class PeerFingerprint
         return Math.Max(Add(hash, call.IsRooted ? (uint)call.Peer : 0), Goodbye + 1);
     }
 
+    /// <summary>The fingerprint of a call in which the ranks must agree on a number, too.</summary>
+    internal static uint And(uint fingerprint, long number) =>
+        Math.Max(Add(Add(fingerprint, (uint)number), (uint)(number >> 32)), Goodbye + 1);
+
     private static uint NameOf(Type type) => Names.GetValue(type, static type =>
     {
         uint hash = Basis;

@@ -54,7 +54,9 @@ internal sealed class PeerJournal
     /// <param name="status">What the kernel wrote.</param>
     /// <param name="timeout">How long it waited.</param>
     /// <param name="theirs">The other rank's journal, if it is in this process.</param>
-    internal CollectiveException Failure(int rank, CollectiveDevice device, PeerStatus status, TimeSpan timeout, PeerJournal? theirs = null)
+    /// <param name="hint">What else a mismatch may come from: a sentence, with a space before it.</param>
+    internal CollectiveException Failure(
+        int rank, CollectiveDevice device, PeerStatus status, TimeSpan timeout, PeerJournal? theirs = null, string hint = "")
     {
         CallDescription? mine = At(status.Sequence);
         if (status.Kind == PeerStatus.Mismatch && mine is { } first && theirs?.At(status.Sequence) is { } second && !first.Matches(second))
@@ -68,7 +70,7 @@ internal sealed class PeerJournal
                 + "or its process is gone. Nothing more can be carried; dispose the communicators and make new ones."),
             PeerStatus.Mismatch => new CollectiveMismatchException(
                 $"Rank {rank} on {device} met rank {status.Peer} in another collective than {call}. All ranks must make the same "
-                + "collectives in the same order."),
+                + $"collectives in the same order.{hint}"),
             PeerStatus.Gone => new CollectiveException(
                 $"Rank {rank} on {device} waits for rank {status.Peer} in {call}, but rank {status.Peer}'s communicator is disposed."),
             _ => new CollectiveException($"A collective of rank {rank} on {device} was given up; dispose the communicators and make new ones."),

@@ -9,52 +9,21 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
     internal void Kernel(uint sequence)
     {
         for (int rank = 0; rank < ranks.Length; rank++)
-        {
-            PeerArguments arguments = plan.For(rank);
-            arguments.Sequence = sequence;
-            ranks[rank].Launch(ranks[rank].Load(plan.Kernel), arguments, groups, streams[rank], overlaps: true);
-        }
+            Of(rank).Kernel(sequence);
     }
 
     /// <summary>All ranks wait for each other.</summary>
     internal void Meeting(uint sequence)
     {
         for (int rank = 0; rank < ranks.Length; rank++)
-        {
-            PeerArguments arguments = plan.Arguments;
-            arguments.Rank = rank;
-            arguments.Sequence = sequence;
-            ranks[rank].Launch(ranks[rank].Load(PeerPlan.BarrierKernel), arguments, 1, streams[rank], overlaps: false);
-        }
+            Of(rank).Meeting(sequence);
     }
 
-    /// <summary>Every source copies its blocks to the targets; the copy on its own device goes beside the others.</summary>
+    /// <summary>Every source copies its blocks to the targets.</summary>
     internal void Copies()
     {
         for (int rank = 0; rank < ranks.Length; rank++)
-        {
-            PeerArguments a = plan.Arguments;
-            if (((a.Sources >> rank) & 1) == 0)
-                continue;
-            long bytes = a.Count * (PeerKernels.PackBytes / a.PerPack);
-            ranks[rank].Bind();
-            PeerStreams side = ranks[rank].Streams;
-            bool copiesOwn = ((a.Targets >> rank) & 1) != 0 && a.Recv[rank] + (rank * a.RecvStride) != a.Send[rank] + (rank * a.SendStride);
-            if (copiesOwn)
-                side.ForkBeside(streams[rank]);
-            for (int step = 1; step <= ranks.Length; step++)
-            {
-                int peer = (rank + step) % ranks.Length;
-                if (((a.Targets >> peer) & 1) != 0)
-                {
-                    PeerStreams.Copy(
-                        peer == rank ? side.Beside : streams[rank], a.Recv[peer] + (rank * a.RecvStride), a.Send[rank] + (peer * a.SendStride), bytes);
-                }
-            }
-
-            if (copiesOwn)
-                side.JoinBeside(streams[rank]);
-        }
+            Of(rank).Copies();
     }
 
     /// <summary>
@@ -99,6 +68,8 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
         for (int rank = 0; rank < ranks.Length; rank++)
             Join(rank);
     }
+
+    private PeerRankLaunch Of(int rank) => new(ranks[rank], rank, streams[rank], plan, groups);
 
     private long SlotBytes => (ranks.Length - 1) * plan.Pieces.Most * PeerKernels.PackBytes;
 

@@ -2,58 +2,39 @@ using TypedCollectives.Interop.Cuda;
 
 namespace TypedCollectives;
 
-/// <summary>The inboxes of ranks in other processes, mapped into this one.</summary>
-internal sealed unsafe class PeerMapping : IDisposable
+/// <summary>An allocation of every other rank, mapped into this process.</summary>
+internal sealed unsafe class PeerMapping(CudaPeerRank device) : IDisposable
 {
     private const uint EnablePeerAccess = 1;
 
-    private readonly CudaPeerRank _rank;
     private readonly List<CUdeviceptr> _opened = [];
 
-    /// <summary>Maps every other rank's inbox.</summary>
-    /// <exception cref="CollectiveException">One cannot be mapped: the devices have no access to each other's memory, or the driver refuses.</exception>
-    internal PeerMapping(CudaPeerRank rank, int number, IReadOnlyList<RankInfo> ranks, IReadOnlyList<PeerIntroduction> introductions)
+    /// <summary>Maps one.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="owner">Whose it is, for the message.</param>
+    /// <returns>The address of its first byte here.</returns>
+    /// <exception cref="CollectiveException">It cannot be mapped: the devices have no access to each other's memory, or the driver refuses.</exception>
+    internal long Open(CUipcMemHandle name, string owner)
     {
-        _rank = rank;
-        Span<long> inboxes = stackalloc long[ranks.Count];
-        try
-        {
-            rank.Bind();
-            for (int other = 0; other < ranks.Count; other++)
-                inboxes[other] = other == number ? rank.Inbox : Open(ranks[other], introductions[other]);
-        }
-        catch
-        {
-            Dispose();
-            throw;
-        }
-
-        Inboxes = PeerAddresses.Of(inboxes);
-    }
-
-    /// <summary>Every rank's inbox as this rank's device sees it.</summary>
-    internal PeerAddresses Inboxes { get; }
-
-    public void Dispose()
-    {
-        _rank.Bind();
-        foreach (CUdeviceptr address in _opened)
-            _ = CudaNative.cuIpcCloseMemHandle(address);
-        _opened.Clear();
-    }
-
-    private long Open(RankInfo other, PeerIntroduction introduction)
-    {
+        device.Bind();
         CUdeviceptr address;
-        CUresult result = CudaNative.cuIpcOpenMemHandle_v2(&address, introduction.Inbox, EnablePeerAccess);
+        CUresult result = CudaNative.cuIpcOpenMemHandle_v2(&address, name, EnablePeerAccess);
         if (result != CUresult.Success)
         {
             CudaDriver.Check(
-                result, $"{other} has its device at {introduction.BusId}; mapping its memory on {_rank.Device} (cuIpcOpenMemHandle). Both devices need "
-                + "access to each other's memory, and both processes the same IPC namespace; otherwise ask for BackendKind.Nccl. cuIpcOpenMemHandle");
+                result, $"{owner}; mapping its memory on {device.Device} (cuIpcOpenMemHandle). Both devices need access to each other's memory, "
+                + "and both processes the same IPC namespace; otherwise ask for BackendKind.Nccl. cuIpcOpenMemHandle");
         }
 
         _opened.Add(address);
         return address.Value;
+    }
+
+    public void Dispose()
+    {
+        device.Bind();
+        foreach (CUdeviceptr address in _opened)
+            _ = CudaNative.cuIpcCloseMemHandle(address);
+        _opened.Clear();
     }
 }

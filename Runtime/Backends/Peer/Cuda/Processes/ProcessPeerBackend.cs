@@ -4,10 +4,10 @@ namespace TypedCollectives;
 
 /// <summary>One rank of the Peer backend whose ranks are in several processes of one host: its kernels meet the others' by mapped memory.</summary>
 /// <remarks>
-/// Ranks map each other's inboxes, not user buffers, so everything is pushed, in tiles where a message is larger than a slot. The
-/// host side of a rank hears nothing of the others: the devices compare what is called by the fingerprint in each flag.
+/// Ranks map each other's inboxes and no user buffers but those in windows, so everything else is pushed, in tiles where a message is larger
+/// than a slot. The host side of a rank hears nothing of the others: the devices compare what is called by the fingerprint in each flag.
 /// </remarks>
-internal sealed class ProcessPeerBackend : ICommunicatorBackend
+internal sealed partial class ProcessPeerBackend : ICommunicatorBackend
 {
     // A rank that was killed does not keep the others from ending.
     private static readonly TimeSpan GoodbyePatience = TimeSpan.FromSeconds(2);
@@ -15,20 +15,31 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
     private readonly Lock _gate = new();
     private readonly CudaPeerRank _device;
     private readonly PeerCaller _caller;
-    private readonly PeerMapping _mapping;
+    private readonly PeerNeighbours _neighbours;
+    private readonly PeerMapping _inboxes;
     private readonly TimeSpan _timeout;
     private readonly Action _check;
     private readonly int _rank;
     private readonly int _size;
+    private readonly int _mostGroups;
 
-    internal ProcessPeerBackend(CudaPeerRank device, PeerMapping mapping, int rank, int size, int mostGroups, TimeSpan timeout)
+    /// <summary>Meets the other ranks' memory.</summary>
+    /// <param name="device">The rank's device.</param>
+    /// <param name="neighbours">The ranks.</param>
+    /// <param name="mostGroups">How many groups of a kernel every rank's device holds.</param>
+    /// <param name="timeout">How long a rank waits for the others.</param>
+    /// <exception cref="CollectiveException">A rank's memory cannot be mapped.</exception>
+    internal ProcessPeerBackend(CudaPeerRank device, PeerNeighbours neighbours, int mostGroups, TimeSpan timeout)
     {
         _device = device;
-        _mapping = mapping;
-        _rank = rank;
-        _size = size;
+        _neighbours = neighbours;
+        _rank = neighbours.Rank;
+        _size = neighbours.Size;
         _timeout = timeout;
-        _caller = new PeerCaller(device, rank, size, PeerTuning.Default, timeout, _ => mostGroups) { Inboxes = mapping.Inboxes };
+        _mostGroups = mostGroups;
+        _windows = new PeerWindows(_rank, _size);
+        (_inboxes, PeerAddresses inboxes) = neighbours.MapInboxes();
+        _caller = new PeerCaller(device, _rank, _size, Tuning, timeout, _ => mostGroups) { Inboxes = inboxes };
         _check = ThrowIfFailed;
     }
 
@@ -52,11 +63,24 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
         }
     }
 
-    public void Check(GroupRequest request) => throw (request is SplitRequest
-        ? new NotSupportedException("Split on the Peer backend is for ranks of one process. Make a UniqueId for each part instead, or use BackendKind.Nccl.")
-        : CallErrors.OnlyNccl(request.Communicator, request.Name));
+    public void Check(GroupRequest request)
+    {
+        if (request is not WindowRequest window)
+        {
+            throw request is SplitRequest
+                ? new NotSupportedException(
+                    "Split on the Peer backend is for ranks of one process. Make a UniqueId for each part instead, or use BackendKind.Nccl.")
+                : CallErrors.NotDone(request);
+        }
 
-    public void Run(IReadOnlyList<GroupRequest> requests) => Check(requests[0]);
+        PeerWindows.Check(window);
+    }
+
+    public void Run(IReadOnlyList<GroupRequest> requests)
+    {
+        foreach (GroupRequest request in requests)
+            ((ProcessPeerBackend)request.Communicator.Transport).Register((WindowRequest)request);
+    }
 
     public void Abort() => throw new NotSupportedException(
         "Abort: ranks of the Peer backend in several processes cannot be aborted. Their kernels give up by themselves after CommunicatorOptions.Timeout.");
@@ -88,7 +112,8 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
             SayGoodbye();
         _device.Abandon();
         _caller.Dispose();
-        _mapping.Dispose();
+        _windows.Clear();
+        _inboxes.Dispose();
         _device.Dispose();
     }
 
@@ -106,19 +131,26 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
                 return;
             }
 
+            if (!_windows.IsEmpty && !PeerCaller.Carries(call, Tuning) && _windows.Reach(call) is { } reach)
+            {
+                LaunchInWindows(call, reach, stream);
+                return;
+            }
+
             PeerPrepared prepared = _caller.Prepare(call)!; // kernels are loaded as they are needed
             _caller.Journal.Add(_caller.Sequence, prepared.Fingerprint, call);
             _caller.Launch(call, prepared);
         }
     }
 
-    // No rank frees an inbox that another may still write to: all meet once more. Whoever does not come has failed or is gone.
+    // No rank frees memory that another has mapped: all meet once more. Whoever does not come has failed or is gone.
     private void SayGoodbye()
     {
         try
         {
             // What is under way ends first, however long it takes the others to come to it.
-            Synchronize();
+            Finish();
+            _windows.Clear();
             _device.Device.Accelerator.Bind();
             _device.Launch(
                 _device.Load(PeerPlan.BarrierKernel), _caller.Goodbye(GoodbyePatience), 1, CudaPeerRank.StreamOf(_device.Device.Stream), overlaps: true);
@@ -133,6 +165,6 @@ internal sealed class ProcessPeerBackend : ICommunicatorBackend
     private void ThrowIfFailed()
     {
         if (_device.Status is { IsFailure: true } status)
-            throw _caller.Journal.Failure(_rank, _device.Device, status, _timeout);
+            throw _caller.Journal.Failure(_rank, _device.Device, status, _timeout, hint: _windows.IsEmpty ? "" : PeerWindows.Hint);
     }
 }
