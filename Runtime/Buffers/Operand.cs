@@ -7,17 +7,17 @@ using ILGPU.Runtime;
 namespace TypedCollectives;
 
 /// <summary>A buffer of a call with its element type erased: where it is and how many bytes it has.</summary>
-internal readonly struct Operand
+internal struct Operand
 {
-    internal readonly nint Pointer;
-    internal readonly long Bytes;
-    internal readonly MemorySpace Space;
+    internal nint Pointer;
+    internal long Bytes;
+    internal MemorySpace Space;
 
     // The MemoryBuffer of device memory; of host memory that is no array, the manager that holds it in place.
-    private readonly object? _owner;
+    private object? _owner;
 
     // Holds an array in place.
-    private readonly GCHandle _pin;
+    private GCHandle _pin;
 
     private Operand(MemorySpace space, nint pointer, long bytes, object? owner, GCHandle pin)
     {
@@ -29,14 +29,15 @@ internal readonly struct Operand
     }
 
     /// <summary>The same memory without what holds it in place: the second of two operands that are one buffer.</summary>
-    internal Operand Unpinned => Slice(0, Bytes);
+    internal readonly Operand Unpinned => Slice(0, Bytes);
 
     /// <summary>The buffer of device memory of more than zero bytes.</summary>
-    internal MemoryBuffer? Buffer => Space == MemorySpace.Device ? Unsafe.As<MemoryBuffer?>(_owner) : null;
+    internal readonly MemoryBuffer? Buffer => Space == MemorySpace.Device ? Unsafe.As<MemoryBuffer?>(_owner) : null;
 
     /// <summary>Device memory as an ILGPU kernel takes it.</summary>
-    internal ArrayView<byte> View => Buffer is { } buffer && Bytes > 0 ? new ArrayView<byte>(buffer, Pointer - buffer.NativePtr, Bytes) : default;
+    internal readonly ArrayView<byte> View => Buffer is { } buffer && Bytes > 0 ? new ArrayView<byte>(buffer, Pointer - buffer.NativePtr, Bytes) : default;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Operand Of<T>(in ArrayView<T> view)
         where T : unmanaged
     {
@@ -73,30 +74,47 @@ internal readonly struct Operand
         new(MemorySpace.Span, (nint)pointer, (long)length * sizeof(T), null, default);
 
     /// <summary>The part of the operand that starts at an offset; what holds host memory in place stays with the whole.</summary>
-    internal Operand Slice(long offset, long bytes) =>
+    internal readonly Operand Slice(long offset, long bytes) =>
         new(Space, Pointer == 0 ? 0 : Pointer + (nint)offset, bytes, Buffer, default);
 
     /// <summary>The part of the operand that starts at an offset; one of all parts may take over what holds host memory in place.</summary>
-    internal Operand Slice(long offset, long bytes, bool holds) => holds
+    internal readonly Operand Slice(long offset, long bytes, bool holds) => holds
         ? new(Space, Pointer == 0 ? 0 : Pointer + (nint)offset, bytes, _owner, _pin)
         : Slice(offset, bytes);
 
-    internal bool Overlaps(in Operand other)
+    internal readonly bool Overlaps(in Operand other)
     {
         if (Bytes == 0 || other.Bytes == 0)
             return false;
-        // The "pointer" of OpenCL memory is a handle: only places in one buffer can be compared.
-        if (Buffer is { AcceleratorType: AcceleratorType.OpenCL } buffer && buffer != other.Buffer)
+        if (Pointer >= other.Pointer + (nint)other.Bytes || other.Pointer >= Pointer + (nint)Bytes)
             return false;
-        return Pointer < other.Pointer + (nint)other.Bytes && other.Pointer < Pointer + (nint)Bytes;
+        // The "pointer" of OpenCL memory is a handle: only places in one buffer can be compared.
+        return Buffer is not { AcceleratorType: AcceleratorType.OpenCL } buffer || buffer == other.Buffer;
+    }
+
+    /// <summary>Copies the operand field by field.</summary>
+    /// <remarks>As a whole it is copied by a string instruction, whose start alone costs more than the rest of a call's record.</remarks>
+    internal readonly void CopyTo(ref Operand place)
+    {
+        place.Pointer = Pointer;
+        place.Bytes = Bytes;
+        place.Space = Space;
+        place._owner = _owner;
+        place._pin = _pin;
     }
 
     /// <summary>Lets go of host memory.</summary>
-    internal void Release()
+    internal readonly void Release()
+    {
+        if (Space == MemorySpace.Host)
+            ReleaseHost();
+    }
+
+    private readonly void ReleaseHost()
     {
         if (_pin.IsAllocated)
             _pin.Free();
-        else if (Space == MemorySpace.Host && _owner is IPinnable pinnable)
+        else if (_owner is IPinnable pinnable)
             pinnable.Unpin();
     }
 

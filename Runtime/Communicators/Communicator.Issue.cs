@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ILGPU.Runtime;
 
 namespace TypedCollectives;
@@ -61,20 +62,36 @@ public sealed partial class Communicator
         CollectiveKind kind, ElementLayout layout, in Operand send, in Operand recv, ReduceOp op, Reduction? custom, int peer,
         AcceleratorStream? stream, CallSite site)
     {
-        GroupState? group = GroupState.Open;
-        bool kept = false;
+        if (GroupState.Open is { } group)
+            Record(group, kind, layout, send, recv, op, custom, peer, stream, site);
+        else
+            LaunchAlone(kind, layout, send, recv, op, custom, peer, stream, site);
+    }
+
+    private void Record(
+        GroupState group, CollectiveKind kind, ElementLayout layout, in Operand send, in Operand recv, ReduceOp op, Reduction? custom, int peer,
+        AcceleratorStream? stream, CallSite site)
+    {
         try
         {
-            if (group is not null)
-            {
-                ref RecordedCall next = ref group.Next();
-                Fill(ref next, kind, layout, send, recv, op, custom, peer, stream, site);
-                Check(ref next.Call, group);
-                group.Keep();
-                kept = true;
-                return;
-            }
+            ref RecordedCall next = ref group.Next();
+            Fill(ref next, kind, layout, send, recv, op, custom, peer, stream, site);
+            Check(ref next.Call, group);
+            group.Keep(next);
+        }
+        catch
+        {
+            Release(send, recv);
+            throw;
+        }
+    }
 
+    private void LaunchAlone(
+        CollectiveKind kind, ElementLayout layout, in Operand send, in Operand recv, ReduceOp op, Reduction? custom, int peer,
+        AcceleratorStream? stream, CallSite site)
+    {
+        try
+        {
             RecordedCall alone = default;
             Fill(ref alone, kind, layout, send, recv, op, custom, peer, stream, site);
             Check(ref alone.Call, null);
@@ -85,8 +102,7 @@ public sealed partial class Communicator
         }
         finally
         {
-            if (!kept)
-                Release(send, recv);
+            Release(send, recv);
         }
     }
 
@@ -96,8 +112,8 @@ public sealed partial class Communicator
     {
         recorded.Communicator = this;
         ref CollectiveCall call = ref recorded.Call;
-        call.Send = send;
-        call.Recv = recv;
+        send.CopyTo(ref call.Send);
+        recv.CopyTo(ref call.Recv);
         call.Layout = layout;
         call.Custom = custom;
         call.IsScaled = false; // places in a group are used again
@@ -123,27 +139,32 @@ public sealed partial class Communicator
         if (call.Stream is { } stream && stream.Accelerator != own)
             throw CallErrors.StreamOfAnotherDevice(this, call.Kind, stream);
         call.Count = call.Layout.Units
-            * CollectiveChecks.Check(call.Kind, Rank, Size, call.Send, call.Recv, call.Layout.Size, call.Peer);
+            * CollectiveChecks.Check(call.Kind, _rank, _size, call.Send, call.Recv, call.Layout.Size, call.Peer); // who has a device has both
         GraphCapture.Open?.Enter(this, call);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CheckOperand(CollectiveKind kind, in Operand operand, string name, Accelerator? own, GroupState? group)
     {
-        if (operand.Space == MemorySpace.Device)
+        // Device memory of no elements has no buffer.
+        if (operand.Buffer is { } buffer)
         {
-            if (operand.Buffer is not { } buffer)
-                return; // no elements, so no buffer
             ObjectDisposedException.ThrowIf(buffer.IsDisposed, buffer);
             if (buffer.Accelerator != own)
                 throw CallErrors.BufferOfAnotherDevice(this, kind, name, buffer);
         }
-        else if (operand.Space != MemorySpace.None)
+        else if (operand.Space > MemorySpace.Device)
         {
-            if (!Transport.CarriesHostMemory)
-                throw CallErrors.HostMemory(this, kind, name);
-            if (operand.Space == MemorySpace.Span && group is not null)
-                throw CallErrors.SpanInGroup(kind, name, group);
+            CheckHostOperand(kind, operand, name, group);
         }
+    }
+
+    private void CheckHostOperand(CollectiveKind kind, in Operand operand, string name, GroupState? group)
+    {
+        if (!Transport.CarriesHostMemory)
+            throw CallErrors.HostMemory(this, kind, name);
+        if (operand.Space == MemorySpace.Span && group is not null)
+            throw CallErrors.SpanInGroup(kind, name, group);
     }
 
     private static void Release(in Operand send, in Operand recv)

@@ -25,7 +25,7 @@ public sealed partial class Communicator
             Fill(ref next, kind, element, send, recv, ReduceOp.Sum, null, root, stream, site);
             next.Call.Scale(bits);
             Check(ref next.Call, group);
-            group.Keep();
+            group.Keep(next);
             return;
         }
 

@@ -108,8 +108,9 @@ public sealed partial class Communicator
 
         foreach (ref readonly RecordedCall recorded in calls)
         {
-            group.Next() = recorded;
-            group.Keep(); // refuses the first one or none
+            ref RecordedCall next = ref group.Next();
+            next = recorded;
+            group.Keep(next); // refuses the first one or none
         }
 
         return true;

@@ -64,7 +64,11 @@ public sealed partial class Communicator : IDisposable
     /// <summary>The device of this rank.</summary>
     /// <exception cref="InvalidOperationException">The group in which the communicator is made has not ended.</exception>
     [RankVarying]
-    public CollectiveDevice Device => _device ?? throw CallErrors.NotInitialised(this);
+    public CollectiveDevice Device
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _device ?? throw CallErrors.NotInitialised(this);
+    }
 
     /// <summary>The ILGPU accelerator of this rank's device: allocate buffers and load kernels with it.</summary>
     /// <value>For a host device, ILGPU's CPU accelerator, made when first asked for.</value>
@@ -87,7 +91,11 @@ public sealed partial class Communicator : IDisposable
     /// <summary>The communicator for messages, made or not.</summary>
     internal string Label => _rank >= 0 ? $"Rank {_rank}'s communicator" : _origin!;
 
-    internal ICommunicatorBackend Transport => _transport ?? throw CallErrors.NotInitialised(this);
+    internal ICommunicatorBackend Transport
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _transport ?? throw CallErrors.NotInitialised(this);
+    }
 
     /// <summary>The open group at whose end the communicator is made, if it is not made yet.</summary>
     internal GroupState? Initialising { get; set; }

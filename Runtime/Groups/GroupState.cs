@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace TypedCollectives;
@@ -33,7 +34,11 @@ internal sealed class GroupState
     internal static GroupState Current => s_current ?? Register();
 
     /// <summary>The open group of this thread, if one is open.</summary>
-    internal static GroupState? Open => s_current is { _depth: > 0 } state ? state : null;
+    internal static GroupState? Open
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => s_current is { _depth: > 0 } state ? state : null;
+    }
 
     /// <summary>Where the group was opened, and on which thread.</summary>
     internal string Origin => $"on thread {_threadId} at {_opened}";
@@ -63,9 +68,9 @@ internal sealed class GroupState
     }
 
     /// <summary>Makes the call in the next place part of the group.</summary>
-    internal void Keep()
+    /// <param name="next">That place.</param>
+    internal void Keep(in RecordedCall next)
     {
-        ref readonly RecordedCall next = ref _calls[_count];
         if (_count > 0 && !CanShareGroup(_calls[0].Communicator.Transport, next.Communicator.Transport))
             throw CallErrors.MixedBackends(this, _calls[0], next);
         if (_requests.Count > 0)
@@ -150,26 +155,31 @@ internal sealed class GroupState
     }
 
     private static bool CanShareGroup(ICommunicatorBackend first, ICommunicatorBackend next) =>
-        first == next || (first.Kind == next.Kind && first.GetType() == next.GetType());
+        first == next || (first.GetType() == next.GetType() && first.Kind == next.Kind);
 
     private void Clear()
     {
-        Span<RecordedCall> calls = _calls.AsSpan(0, _count);
-        foreach (ref readonly RecordedCall recorded in calls)
+        foreach (ref RecordedCall recorded in _calls.AsSpan(0, _count))
         {
             recorded.Communicator.Pending = null;
             recorded.Call.Send.Release();
             recorded.Call.Recv.Release();
+            recorded.LetGo();
         }
 
+        _count = 0;
+        if (_inits.Count + _requests.Count > 0)
+            ClearOthers();
+    }
+
+    private void ClearOthers()
+    {
         foreach (PendingInit init in _inits)
             init.Communicator.Initialising = null;
         _inits.Clear();
         foreach (GroupRequest request in _requests)
             request.Group = null;
         _requests.Clear();
-        calls.Clear(); // hold on to no buffer
-        _count = 0;
     }
 
     private static GroupState Register()

@@ -5,4 +5,14 @@ internal struct RecordedCall
 {
     internal Communicator Communicator;
     internal CollectiveCall Call;
+
+    /// <summary>Holds on to no buffer and no communicator.</summary>
+    internal void LetGo()
+    {
+        Communicator = null!;
+        Call.Send = default;
+        Call.Recv = default;
+        Call.Custom = null;
+        Call.Stream = null;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ILGPU.Runtime;
 using TypedCollectives.Interop.Cuda;
 
@@ -27,7 +28,11 @@ internal sealed unsafe class GraphCapture
     internal IReadOnlyCollection<Communicator> Communicators => _communicators;
 
     /// <summary>The capture of this thread, if one is open.</summary>
-    internal static GraphCapture? Open => s_open == 0 ? null : s_current;
+    internal static GraphCapture? Open
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => s_open == 0 ? null : s_current;
+    }
 
     internal static void ThrowIfOpen(string call)
     {

@@ -17,6 +17,10 @@ public sealed class ProcessTests
     [InlineData(BackendKind.Peer, "windows")]
     [InlineData(BackendKind.Peer, "windows-refused")]
     [InlineData(BackendKind.Peer, "windows-mismatch")]
+    [InlineData(BackendKind.Peer, "windows-stress")]
+    [InlineData(BackendKind.Peer, "windows-missing-pieces")]
+    [InlineData(BackendKind.Peer, "windows-missing-copies")]
+    [InlineData(BackendKind.Peer, "windows-missing-kernel")]
     public async Task RanksOfTwoProcessesComputeTogether(BackendKind backend, string part)
     {
         Gpus.Require(backend, Size);

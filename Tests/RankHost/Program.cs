@@ -28,8 +28,12 @@ if (args is [_, _, var part])
         "peer-missing" => PeerRank.RunMissing(id, rank, size),
         "peer-gone" => PeerRank.RunGone(id, rank, size),
         "windows" => WindowRank.Run(id, rank, size),
-        "windows-refused" => WindowRank.RunRefused(id, rank, size),
-        "windows-mismatch" => WindowRank.RunMismatch(id, rank, size),
+        "windows-refused" => WindowFailures.RunRefused(id, rank, size),
+        "windows-stress" => WindowStress.Run(id, rank, size),
+        "windows-missing-pieces" => WindowFailures.RunMissing(id, rank, size, 66 << 20),
+        "windows-missing-copies" => WindowFailures.RunMissing(id, rank, size, 10 << 20),
+        "windows-missing-kernel" => WindowFailures.RunMissing(id, rank, size, 3 << 20),
+        "windows-mismatch" => WindowFailures.RunMismatch(id, rank, size),
         _ => $"no part {part}",
     };
     Console.WriteLine(outcome);

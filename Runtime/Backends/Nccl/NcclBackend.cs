@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ILGPU;
 using ILGPU.Runtime;
 using ILGPU.Runtime.Cuda;
@@ -137,10 +138,15 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
     internal static void LaunchTogether(ReadOnlySpan<RecordedCall> calls, NcclStep step)
     {
         NcclLibrary.Check(NcclNative.ncclGroupStart(), nameof(NcclNative.ncclGroupStart));
+        bool isBlocking = true;
         try
         {
             foreach (ref readonly RecordedCall recorded in calls)
-                step(BackendOf(recorded), recorded.Call);
+            {
+                NcclBackend backend = BackendOf(recorded);
+                isBlocking &= backend._isBlocking;
+                step(backend, recorded.Call);
+            }
         }
         catch
         {
@@ -149,8 +155,14 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
         }
 
         NcclResult result = NcclNative.ncclGroupEnd();
-        if (result != NcclResult.InProgress)
+        if (!NcclProgress.IsFine(result))
             NcclLibrary.Check(result, nameof(NcclNative.ncclGroupEnd), BackendOf(calls[0])._comm);
+        if (!isBlocking)
+            SettleAll(calls);
+    }
+
+    private static void SettleAll(ReadOnlySpan<RecordedCall> calls)
+    {
         foreach (ref readonly RecordedCall recorded in calls)
         {
             if (BackendOf(recorded) is { _isBlocking: false } backend)
@@ -250,12 +262,18 @@ internal sealed unsafe partial class NcclBackend : ICommunicatorBackend
 
     /// <summary>Checks that the library can make the call, and allocates what it needs.</summary>
     /// <returns>Whether it is a reduction written in C#.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Prepare(in CollectiveCall call)
     {
         if (_closed is not null || _handle.IsEnded)
             ThrowIfClosed(call.ToString());
         if (!_knowsEverything)
             RequireVersion(call);
+        return (call.Custom is not null || call.Kind == CollectiveKind.Barrier) && PrepareKernels(call);
+    }
+
+    private bool PrepareKernels(in CollectiveCall call)
+    {
         if (call.Custom is not null && GraphCapture.Open is not null)
             throw GraphErrors.CustomReduction(call);
         if (call.Custom is not null)

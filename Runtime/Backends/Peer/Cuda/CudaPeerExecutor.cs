@@ -129,7 +129,7 @@ internal sealed partial class CudaPeerExecutor : ICliqueExecutor
                 case PeerEngine.Copy:
                     launch.Meeting(sequence);
                     launch.Copies();
-                    launch.Meeting(sequence + 1);
+                    launch.MeetingAgain(sequence + 1);
                     break;
                 default:
                     launch.Pieces(sequence, _tuning);
@@ -185,7 +185,10 @@ internal sealed partial class CudaPeerExecutor : ICliqueExecutor
             // All are loaded before any runs: loading may wait for what runs, and that for a rank not launched yet.
             groups = Math.Min(groups, _ranks[rank].Load(plan.Kernel).MaxResidentGroups / _ranksPerDevice);
             if (plan.Engine != PeerEngine.Kernel)
+            {
                 _ranks[rank].Load(PeerPlan.BarrierKernel);
+                _ranks[rank].Load(PeerPlan.BarrierAgainKernel);
+            }
         }
 
         PeerArguments addresses = plan.Arguments;

@@ -112,14 +112,27 @@ internal sealed unsafe class CudaPeerRank : IDisposable
         Bind();
         Enter(stream);
         arguments.Status = StatusAddress;
+        Launch(kernel, &arguments, groups, stream, overlaps && CanOverlap);
+        Leave(stream);
+    }
+
+    /// <summary>Puts a kernel that hands something over on any stream, beside this rank's other kernels: it is one group, and room for it is left.</summary>
+    internal void LaunchBeside(PeerHandover handover, CUstream stream)
+    {
+        Bind();
+        handover.Status = StatusAddress;
+        Launch(Load(PeerPlan.HandOverKernel), &handover, 1, stream, overlaps: false);
+    }
+
+    private static void Launch(PeerKernel kernel, void* arguments, int groups, CUstream stream, bool overlaps)
+    {
         // The view of the whole address space, from 0 and of any length, as every kernel takes it once or twice, or not at all.
         long* memory = stackalloc long[] { 0, long.MaxValue };
-        void** parameters = stackalloc void*[] { &arguments, memory, memory };
+        void** parameters = stackalloc void*[] { arguments, memory, memory };
         CUlaunchAttribute overlap = PeerKernel.Overlap;
-        CUlaunchConfig config = PeerKernel.Configure(groups, &overlap, overlaps && CanOverlap);
+        CUlaunchConfig config = PeerKernel.Configure(groups, &overlap, overlaps);
         config.hStream = stream;
         CudaDriver.Check(CudaNative.cuLaunchKernelEx(&config, kernel.Function, parameters, null), "cuLaunchKernelEx");
-        Leave(stream);
     }
 
     /// <summary>What comes next on a stream runs after this rank's kernel before, whatever stream that was on; its context is current.</summary>

@@ -19,6 +19,13 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
             Of(rank).Meeting(sequence);
     }
 
+    /// <summary>All ranks wait for each other once more in the call.</summary>
+    internal void MeetingAgain(uint sequence)
+    {
+        for (int rank = 0; rank < ranks.Length; rank++)
+            Of(rank).MeetingAgain(sequence);
+    }
+
     /// <summary>Every source copies its blocks to the targets.</summary>
     internal void Copies()
     {
@@ -61,7 +68,7 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
                 var piece = PeerPiece.At(plan, rank, number);
                 bool isLast = number >= count - 2;
                 if (!piece.IsEmpty)
-                    Carry(rank, piece, staging[rank], isLast ? groups : Math.Min(groups, tuning.EngineGroups));
+                    Carry(rank, piece, (int)(number % PeerStreams.Depth), staging[rank], isLast ? groups : Math.Min(groups, tuning.EngineGroups));
             }
         }
 
@@ -71,7 +78,7 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
 
     private PeerRankLaunch Of(int rank) => new(ranks[rank], rank, streams[rank], plan, groups);
 
-    private long SlotBytes => (ranks.Length - 1) * plan.Pieces.Most * PeerKernels.PackBytes;
+    private long SlotBytes => plan.Pieces.SlotBytes(ranks.Length);
 
     /// <summary>A rank goes on when its shares are sent and all results are with it.</summary>
     private void Join(int rank)
@@ -85,34 +92,22 @@ internal readonly ref struct PeerLaunch(CudaPeerRank[] ranks, CUstream[] streams
             side.JoinResults(main);
     }
 
-    private void Carry(int rank, in PeerPiece piece, long staging, int pieceGroups)
+    private void Carry(int rank, in PeerPiece piece, int slot, long staging, int pieceGroups)
     {
-        PeerArguments a = piece.Arguments;
         CUstream main = streams[rank];
         PeerStreams side = ranks[rank].Streams;
-        long slot = staging + (piece.Slot * SlotBytes);
-        Span<long> sources = stackalloc long[ranks.Length];
-        sources[rank] = a.Send[rank] + piece.Block;
+        long start = staging + (slot * SlotBytes);
         for (int step = 1; step < ranks.Length; step++)
         {
             // The sender's engine writes: writing is faster than reading over the link.
             int peer = (rank + step) % ranks.Length;
-            long place = piece.PlaceOf(peer, slot);
-            sources[peer] = place - piece.Offset;
             ranks[peer].Bind();
-            ranks[peer].Streams.Send(side, piece.Slot, place, a.Send[peer] + piece.Block + piece.Offset, piece.Bytes, main);
+            ranks[peer].Streams.Send(side, slot, piece.PlaceOf(peer, start), piece.ShareOf(peer), piece.Bytes, main);
         }
 
-        a.Send = PeerAddresses.Of(sources);
-        ranks[rank].Launch(ranks[rank].Load(plan.Kernel), a, pieceGroups, main, overlaps: false);
-        side.Reduced(piece.Slot, main);
-        if (!piece.IsSentOn)
-            return;
-        CUstream on = side.SendOn(piece.Slot);
-        for (int step = 1; step < ranks.Length; step++)
-        {
-            int peer = (rank + step) % ranks.Length;
-            PeerStreams.Copy(on, a.Recv[peer] + piece.Offset, a.Recv[rank] + piece.Offset, piece.Bytes);
-        }
+        ranks[rank].Launch(ranks[rank].Load(plan.Kernel), piece.Over(start), pieceGroups, main, overlaps: false);
+        side.Reduced(slot, main);
+        if (piece.IsSentOn)
+            side.SendOn(slot, rank, piece);
     }
 }

@@ -6,7 +6,7 @@ internal readonly struct PeerPiece
     private readonly long _share;
     private readonly int _rank;
 
-    private PeerPiece(in PeerPlan plan, int rank, long number, long done, long packs)
+    private PeerPiece(in PeerPlan plan, int rank, long done, long packs)
     {
         _rank = rank;
         _share = plan.Pieces.Most * PeerKernels.PackBytes;
@@ -14,7 +14,6 @@ internal readonly struct PeerPiece
         arguments.FirstPack += done;
         arguments.Packs = packs;
         Arguments = arguments;
-        Slot = (int)(number % PeerStreams.Depth);
         Offset = arguments.FirstPack * PeerKernels.PackBytes;
         // The last pack may be short.
         Bytes = Math.Min(arguments.Packs * PeerKernels.PackBytes, (arguments.Count * (PeerKernels.PackBytes / arguments.PerPack)) - Offset);
@@ -22,9 +21,6 @@ internal readonly struct PeerPiece
 
     /// <summary>What the kernel that reduces it is told, but for the places of the shares.</summary>
     internal PeerArguments Arguments { get; }
-
-    /// <summary>The staging slot it goes through.</summary>
-    internal int Slot { get; }
 
     /// <summary>Where in a receive buffer it starts, in bytes.</summary>
     internal long Offset { get; }
@@ -57,8 +53,22 @@ internal readonly struct PeerPiece
             left -= packs;
         }
 
-        return new PeerPiece(plan, rank, number, done, left > 0 ? pieces.Next(left) : 0);
+        return new PeerPiece(plan, rank, done, left > 0 ? pieces.Next(left) : 0);
     }
+
+    /// <summary>What the kernel is told, with the places of the others' shares in a slot of the rank's own staging memory.</summary>
+    internal PeerArguments Over(long slotStart)
+    {
+        PeerArguments arguments = Arguments;
+        Span<long> sources = stackalloc long[arguments.Size];
+        for (int peer = 0; peer < sources.Length; peer++)
+            sources[peer] = peer == _rank ? Arguments.Send[peer] + Block : PlaceOf(peer, slotStart) - Offset;
+        arguments.Send = PeerAddresses.Of(sources);
+        return arguments;
+    }
+
+    /// <summary>Where a rank's own share is.</summary>
+    internal long ShareOf(int peer) => Arguments.Send[peer] + Block + Offset;
 
     /// <summary>Where another rank's share goes in the slot.</summary>
     internal long PlaceOf(int peer, long slotStart) => slotStart + ((peer < _rank ? peer : peer - 1) * _share);

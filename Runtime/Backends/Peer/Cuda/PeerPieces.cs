@@ -15,6 +15,9 @@ internal readonly record struct PeerPieces(long Most, long Least)
     internal static PeerPieces Of(PeerTuning tuning, int size) =>
         new(Math.Max(1, PacksOf(tuning.EnginePieceBytes, size)), Math.Max(1, PacksOf(tuning.EngineLastBytes, size)));
 
+    /// <summary>The bytes of a slot of staging memory, which holds all other ranks' shares of a piece.</summary>
+    internal long SlotBytes(int size) => (size - 1) * Most * PeerKernels.PackBytes;
+
     /// <summary>The packs of the next piece.</summary>
     /// <param name="left">The packs that are left.</param>
     internal long Next(long left)

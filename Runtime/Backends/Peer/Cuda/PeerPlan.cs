@@ -8,6 +8,8 @@ namespace TypedCollectives;
 internal readonly struct PeerPlan
 {
     internal static readonly MethodInfo BarrierKernel = ((Action<PeerArguments>)PeerKernels.Barrier).Method;
+    internal static readonly MethodInfo BarrierAgainKernel = ((Action<PeerArguments>)PeerKernels.BarrierAgain).Method;
+    internal static readonly MethodInfo HandOverKernel = ((Action<PeerHandover>)PeerKernels.HandOver).Method;
     private static readonly MethodInfo PushWords = ((Action<PeerArguments, ArrayView<Pack4<uint>>>)PeerKernels.PushMove<uint, Pack4<uint>>).Method;
     private static readonly MethodInfo PushBytes = ((Action<PeerArguments, ArrayView<Pack4<uint>>>)PeerKernels.PushMove<byte, Pack4<uint>>).Method;
     private static readonly MethodInfo DirectWords = ((Action<PeerArguments, ArrayView<Pack4<uint>>>)PeerKernels.DirectMove<uint, Pack4<uint>>).Method;

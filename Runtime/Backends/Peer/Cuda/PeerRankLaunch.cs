@@ -1,3 +1,4 @@
+using System.Reflection;
 using TypedCollectives.Interop.Cuda;
 
 namespace TypedCollectives;
@@ -19,13 +20,10 @@ internal readonly ref struct PeerRankLaunch(CudaPeerRank device, int rank, CUstr
     }
 
     /// <summary>The rank waits for all others.</summary>
-    internal void Meeting(uint sequence)
-    {
-        PeerArguments arguments = plan.Arguments;
-        arguments.Rank = rank;
-        arguments.Sequence = sequence;
-        device.Launch(device.Load(PeerPlan.BarrierKernel), arguments, 1, stream, overlaps: false);
-    }
+    internal void Meeting(uint sequence) => Meeting(PeerPlan.BarrierKernel, sequence);
+
+    /// <summary>The rank waits for all others once more in the call, unless it failed before.</summary>
+    internal void MeetingAgain(uint sequence) => Meeting(PeerPlan.BarrierAgainKernel, sequence);
 
     /// <summary>A source copies its blocks to the targets; the copy on its own device goes beside the others.</summary>
     internal void Copies()
@@ -51,5 +49,13 @@ internal readonly ref struct PeerRankLaunch(CudaPeerRank device, int rank, CUstr
 
         if (copiesOwn)
             side.JoinBeside(stream);
+    }
+
+    private void Meeting(MethodInfo kernel, uint sequence)
+    {
+        PeerArguments arguments = plan.Arguments;
+        arguments.Rank = rank;
+        arguments.Sequence = sequence;
+        device.Launch(device.Load(kernel), arguments, 1, stream, overlaps: false);
     }
 }

@@ -13,10 +13,12 @@ internal sealed unsafe class PeerStreams : IDisposable
     private readonly CudaPeerRank _rank;
     private readonly CUstream _shares; // what is to be reduced; one stream, since of two copies side by side each takes twice as long
     private readonly CUstream _results; // what is reduced
+    private readonly CUstream _signals; // what other processes are told and asked: kernels, which would keep a copy engine waiting on its own stream
     private readonly CUevent[] _sent;
     private readonly CUevent[] _reduced;
     private readonly CUevent _fork;
     private readonly CUevent _join;
+    private readonly CUevent _answered;
     private MemoryBuffer1D<byte, Stride1D.Dense>? _staging;
 
     /// <summary>Makes the streams in the rank's context, which is current.</summary>
@@ -27,9 +29,17 @@ internal sealed unsafe class PeerStreams : IDisposable
         _reduced = [.. Enumerable.Range(0, Depth).Select(_ => CudaPeerRank.CreateEvent())];
         _fork = CudaPeerRank.CreateEvent();
         _join = CudaPeerRank.CreateEvent();
+        _answered = CudaPeerRank.CreateEvent();
         _shares = CreateStream();
         _results = CreateStream();
+        _signals = CreateStream();
     }
+
+    /// <summary>Where shares are sent.</summary>
+    internal CUstream Shares => _shares;
+
+    /// <summary>Where other processes are told and asked about them.</summary>
+    internal CUstream Signals => _signals;
 
     /// <summary>For copies on the device itself, beside those to others.</summary>
     internal CUstream Beside => _results;
@@ -53,6 +63,15 @@ internal sealed unsafe class PeerStreams : IDisposable
 
     /// <summary>A copy beside the main stream goes on from where that is.</summary>
     internal void ForkBeside(CUstream main) => Follow(Beside, main, _fork);
+
+    /// <summary>Others are told when the shares are sent that are under way.</summary>
+    internal void SignalSent() => Follow(_signals, _shares, _sent[0]);
+
+    /// <summary>What was asked of others so far is what <see cref="SendWhenAnswered"/> waits for.</summary>
+    internal void Asked() => Record(_answered, _signals);
+
+    /// <summary>Shares are sent from when others have answered.</summary>
+    internal void SendWhenAnswered() => Wait(_shares, _answered);
 
     /// <summary>The main stream goes on when its shares are sent.</summary>
     internal void Join(CUstream main) => Follow(main, _shares, _join);
@@ -80,11 +99,16 @@ internal sealed unsafe class PeerStreams : IDisposable
     /// <summary>The slot is reduced by what the main stream has so far.</summary>
     internal void Reduced(int slot, CUstream main) => Record(_reduced[slot], main);
 
-    /// <summary>Where what was reduced in a slot is sent on, from when it is reduced.</summary>
-    internal CUstream SendOn(int slot)
+    /// <summary>Sends what was reduced in a slot to all others, from when it is reduced.</summary>
+    internal void SendOn(int slot, int rank, in PeerPiece piece)
     {
         Wait(_results, _reduced[slot]);
-        return _results;
+        PeerArguments a = piece.Arguments;
+        for (int step = 1; step < a.Size; step++)
+        {
+            int peer = (rank + step) % a.Size;
+            Copy(_results, a.Recv[peer] + piece.Offset, a.Recv[rank] + piece.Offset, piece.Bytes);
+        }
     }
 
     internal static void Copy(CUstream stream, long target, long source, long bytes)
@@ -98,9 +122,9 @@ internal sealed unsafe class PeerStreams : IDisposable
 
     public void Dispose()
     {
-        foreach (CUevent made in (CUevent[])[.. _sent, .. _reduced, _fork, _join])
+        foreach (CUevent made in (CUevent[])[.. _sent, .. _reduced, _fork, _join, _answered])
             _ = CudaNative.cuEventDestroy_v2(made);
-        foreach (CUstream stream in (CUstream[])[_shares, _results])
+        foreach (CUstream stream in (CUstream[])[_shares, _results, _signals])
             _ = CudaNative.cuStreamDestroy_v2(stream);
         _staging?.Dispose();
     }

@@ -1,5 +1,5 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using ILGPU;
 using ILGPU.Runtime.Cuda;
@@ -68,6 +68,8 @@ public sealed partial class PeerKernelTests
         Check(((Action<PeerArguments, ArrayView<Pack4<uint>>>)PeerKernels.DirectMove<uint, Pack4<uint>>).Method, vector: true);
         Check(((Action<PeerArguments, ArrayView<Pack4<uint>>>)PeerKernels.FlaggedMove<uint>).Method, vector: true, meets: false);
         Check(((Action<PeerArguments>)PeerKernels.Barrier).Method, vector: false);
+        Check(PeerPlan.BarrierAgainKernel, vector: false);
+        Check(PeerPlan.HandOverKernel, vector: false);
     }
 
     private static void Check(MethodInfo kernel, bool vector, bool meets = true)
@@ -76,7 +78,7 @@ public sealed partial class PeerKernelTests
         Assert.Contains(".target sm_90", ptx);
         // The argument's layout on the device is the one on the host.
         Match argument = FirstParameter().Match(ptx);
-        Assert.Equal(Unsafe.SizeOf<PeerArguments>(), int.Parse(argument.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(Marshal.SizeOf(kernel.GetParameters()[0].ParameterType), int.Parse(argument.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
         // Threads of a group may part: no branch under a predicate claims that they do not.
         Assert.DoesNotMatch(UniformBranch(), ptx);
         Assert.Contains("ld.acquire.sys.global.u64", ptx);

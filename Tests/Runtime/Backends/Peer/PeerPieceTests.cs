@@ -10,15 +10,7 @@ public sealed unsafe class PeerPieceTests
     private static readonly Gen<PeerTuning> Tunings =
         from most in Gen.Long[PeerAddresses.MaxRanks * PeerKernels.PackBytes, 4000]
         from last in Gen.Long[1, 4000]
-        select new PeerTuning
-        {
-            FlaggedBytes = -1,
-            PushReduceBytes = -1,
-            EngineReduceBytes = 0,
-            EngineScatterBytes = 0,
-            EnginePieceBytes = most,
-            EngineLastBytes = last,
-        };
+        select PeerTuning.AlwaysEngine with { EnginePieceBytes = most, EngineLastBytes = last };
 
     [Fact]
     public void PiecesMakeAnAllReduce() =>
@@ -72,22 +64,17 @@ public sealed unsafe class PeerPieceTests
 
     private static void Carry(in PeerPiece piece, int rank, int size, long slot)
     {
-        PeerArguments a = piece.Arguments;
-        long[] sources = new long[size];
-        sources[rank] = a.Send[rank] + piece.Block;
         for (int peer = 0; peer < size; peer++)
         {
-            if (peer == rank)
-                continue;
-            long place = piece.PlaceOf(peer, slot);
-            Buffer.MemoryCopy((void*)(a.Send[peer] + piece.Block + piece.Offset), (void*)place, piece.Bytes, piece.Bytes);
-            sources[peer] = place - piece.Offset;
+            if (peer != rank)
+                Buffer.MemoryCopy((void*)piece.ShareOf(peer), (void*)piece.PlaceOf(peer, slot), piece.Bytes, piece.Bytes);
         }
 
         // What PeerKernels.ReduceHere does.
+        PeerArguments a = piece.Over(slot);
         long last = Math.Min(a.Count, (a.FirstPack + a.Packs) * a.PerPack);
         for (long i = a.FirstPack * a.PerPack; i < last; i++)
-            ((float*)a.Recv[rank])[i] = sources.Sum(source => ((float*)source)[i]);
+            ((float*)a.Recv[rank])[i] = Enumerable.Range(0, size).Sum(peer => ((float*)a.Send[peer])[i]);
         for (int peer = 0; peer < size; peer++)
         {
             if (peer != rank && piece.IsSentOn)
@@ -158,7 +145,7 @@ public sealed unsafe class PeerPieceTests
                 {
                     var piece = PeerPiece.At(plan, rank, number);
                     if (!piece.IsEmpty)
-                        Carry(piece, rank, size, staging + (((rank * PeerStreams.Depth) + piece.Slot) * slotBytes));
+                        Carry(piece, rank, size, staging + (((rank * PeerStreams.Depth) + (number % PeerStreams.Depth)) * slotBytes));
                 }
             }
 

@@ -59,6 +59,7 @@ internal sealed class RankTest<T> : RankTest
     /// <summary>Makes the calls of some iterations; allocates nothing.</summary>
     internal void StartAll(in Layout layout, bool inPlace, int iterations)
     {
+        _ranks.Aim(layout, inPlace);
         int aggregated = _settings.AggregatedIterations;
         // Another place each time, so that no call finds its data in the caches because the one before left it there.
         long region = layout.Region;
@@ -68,7 +69,7 @@ internal sealed class RankTest<T> : RankTest
         {
             if (aggregated == 1)
             {
-                Start(layout, inPlace, region * place);
+                Start(region * place);
                 place = place + 1 < places ? place + 1 : 0;
                 continue;
             }
@@ -77,7 +78,7 @@ internal sealed class RankTest<T> : RankTest
             {
                 for (int i = 0; i < aggregated; i++)
                 {
-                    Start(layout, inPlace, region * place);
+                    Start(region * place);
                     place = place + 1 < places ? place + 1 : 0;
                 }
             }
@@ -97,7 +98,8 @@ internal sealed class RankTest<T> : RankTest
         var plan = new DataPlan(layout, _settings.Ranks, _root, inPlace);
         if (_settings.CheckIterations > 0)
             _data.Fill(_ranks, plan, TimingSeed);
-        Start(layout, inPlace, 0);
+        _ranks.Aim(layout, inPlace);
+        Start(0);
         Complete();
 
         _run.Team.Meet();
@@ -119,23 +121,26 @@ internal sealed class RankTest<T> : RankTest
         return measurement;
     }
 
-    private void Start(in Layout layout, bool inPlace, long shift)
+    private void Start(long shift)
     {
         if (_ranks.Count == 1)
         {
-            Issue(0, layout, inPlace, shift);
+            Issue(0, shift);
             return;
         }
 
         using (CollectiveGroup.Open())
         {
             for (int i = 0; i < _ranks.Count; i++)
-                Issue(i, layout, inPlace, shift);
+                Issue(i, shift);
         }
     }
 
-    private void Issue(int index, in Layout layout, bool inPlace, long shift) => _issue(
-        _ranks.Communicator(index), _ranks.Send(index, layout, inPlace, shift), _ranks.Recv(index, layout, inPlace, shift), _op, _root);
+    private void Issue(int index, long shift)
+    {
+        _ranks.Shifted(index, shift, out ArrayView<T> send, out ArrayView<T> recv);
+        _issue(_ranks.Communicator(index), send, recv, _op, _root);
+    }
 
     private (long? Wrong, long FailedChecks) Check(in DataPlan plan)
     {
@@ -147,7 +152,7 @@ internal sealed class RankTest<T> : RankTest
         for (int i = 0; i < _settings.CheckIterations && wrong == 0; i++)
         {
             _data.Fill(_ranks, plan, ++_checkSeed);
-            Start(plan.Layout, plan.InPlace, 0);
+            Start(0);
             Complete();
             long mine = _data.CountWrong(_ranks, plan);
             wrong = _run.Team.Sum(_thread, mine);

@@ -32,7 +32,7 @@ internal sealed class TestData<T>
             communicator.Accelerator.Bind();
             ranks.RecvRegion(i, plan.Layout).MemSet(communicator.Stream, Patterns<T>.UntouchedByte);
             SegmentWriter.Write(
-                _operation.Input(communicator.Rank, plan), _patterns, ranks.Send(i, plan.Layout, plan.InPlace, 0), communicator.Stream);
+                _operation.Input(communicator.Rank, plan), _patterns, ranks.Send(i, plan.Layout, plan.InPlace), communicator.Stream);
             communicator.Synchronize();
         }
     }
@@ -46,7 +46,7 @@ internal sealed class TestData<T>
             Communicator communicator = ranks.Communicator(i);
             communicator.Accelerator.Bind();
             wrong += _checker.CountWrong(
-                _operation.Expected(communicator.Rank, plan), ranks.Recv(i, plan.Layout, plan.InPlace, 0), communicator.Stream);
+                _operation.Expected(communicator.Rank, plan), ranks.Recv(i, plan.Layout, plan.InPlace), communicator.Stream);
         }
 
         return wrong;

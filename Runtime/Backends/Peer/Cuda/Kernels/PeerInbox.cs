@@ -1,6 +1,6 @@
 namespace TypedCollectives;
 
-/// <summary>How a rank's inbox, the memory the other ranks write to, is laid out: flags first, then flagged blocks, then staging slots.</summary>
+/// <summary>How a rank's inbox, the memory the other ranks write to, is laid out: flags first, then counters, then flagged blocks, then staging slots.</summary>
 /// <remarks>
 /// A flag is the 8 bytes a group of one rank writes into another rank's inbox when it has come to a meeting: the meeting's number
 /// and the call's fingerprint. Each has a cache line of its own. Flags and slots exist twice, for meetings of even and of odd
@@ -24,10 +24,18 @@ internal static class PeerInbox
     internal const long FlaggedBytes = 64 << 10;
 
     /// <summary>Where the flagged blocks start: for meetings of even and of odd number, one of each rank, in twice their bytes.</summary>
-    internal const long FlaggedStart = FlagsBytes;
+    internal const long FlaggedStart = CountersStart + CountersBytes;
+
+    private const long CountersStart = FlagsBytes;
+    private const long CountersBytes = 3L * PeerAddresses.MaxRanks * FlagBytes;
 
     private const long AllSlotsBytes = 8L << 20;
     private const long MinSlotBytes = 1L << 20;
+
+    /// <summary>Where in a rank's inbox another rank counts; in the upper half of a word, as the number of a meeting.</summary>
+    /// <param name="counter">A <see cref="PeerCounter"/>.</param>
+    /// <param name="from">The other rank.</param>
+    internal static long CounterOf(int counter, int from) => CountersStart + (((counter * PeerAddresses.MaxRanks) + from) * FlagBytes);
 
     /// <summary>The bytes of a slot: what one rank can stage on another at a time.</summary>
     internal static long SlotBytes(int ranks) => Math.Max(MinSlotBytes, AllSlotsBytes / ranks / FlagBytes * FlagBytes);

@@ -159,7 +159,7 @@ internal static unsafe partial class PeerKernels
                 out uint came, source, landing, a.Sequence, (ulong)Slice);
             if (came != 0)
                 return true;
-            if (!GoOn(a, (ulong)a.Sequence << 32, peer, ref since))
+            if (!GoOn(a.Status, a.Patience, (ulong)a.Sequence << 32, peer, ref since))
                 return false;
         }
     }

@@ -94,4 +94,12 @@ internal static unsafe partial class PeerKernels
         Begin();
         Meet(a, a.Sequence, 0);
     }
+
+    /// <summary>All ranks meet once more in a call; one whose part of it failed stays away, so that it fails for the others, too.</summary>
+    internal static void BarrierAgain(PeerArguments a)
+    {
+        Begin();
+        if (Group.BarrierAnd(IsFine(a.Status)))
+            Meet(a, a.Sequence, 0);
+    }
 }

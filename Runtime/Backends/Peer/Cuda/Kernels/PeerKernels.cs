@@ -66,40 +66,49 @@ internal static partial class PeerKernels
         ulong since = 0;
         while (true)
         {
-            // One asm block, so that the loop is the hardware's and not the compiler's: leaves when the number has come or the slice is over.
-            CudaAsm.Emit(
-                "{ .reg .pred p; .reg .u64 t, n, s; .reg .s32 d; .reg .u32 h; mov.u64 t, %%globaltimer; "
-                + "SPIN: ld.acquire.sys.global.u64 s, [%1]; shr.u64 n, s, 32; cvt.u32.u64 h, n; sub.u32 h, h, %2; mov.b32 d, h; "
-                + "setp.ge.s32 p, d, 0; @p bra CAME; mov.u64 n, %%globaltimer; sub.u64 n, n, t; setp.lt.u64 p, n, %3; @p bra SPIN; "
-                + "CAME: mov.u64 %0, s; }",
-                out ulong seen, address, (uint)(flag >> 32), (ulong)Slice);
+            ulong seen = Spin(address, (uint)(flag >> 32));
             if (seen == flag)
                 return true;
             if ((int)((uint)(seen >> 32) - (uint)(flag >> 32)) >= 0)
-                return Fail(a, flag, (uint)seen == PeerFingerprint.Goodbye ? PeerStatus.Gone : PeerStatus.Mismatch, peer);
-            if (!GoOn(a, flag, peer, ref since))
+                return Fail(a.Status, flag, (uint)seen == PeerFingerprint.Goodbye ? PeerStatus.Gone : PeerStatus.Mismatch, peer);
+            if (!GoOn(a.Status, a.Patience, flag, peer, ref since))
                 return false;
         }
     }
 
+    /// <summary>Waits until the number in the upper half of a word has come or a slice is over.</summary>
+    /// <returns>The word.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Spin(long address, uint number)
+    {
+        // One asm block, so that the loop is the hardware's and not the compiler's.
+        CudaAsm.Emit(
+            "{ .reg .pred p; .reg .u64 t, n, s; .reg .s32 d; .reg .u32 h; mov.u64 t, %%globaltimer; "
+            + "SPIN: ld.acquire.sys.global.u64 s, [%1]; shr.u64 n, s, 32; cvt.u32.u64 h, n; sub.u32 h, h, %2; mov.b32 d, h; "
+            + "setp.ge.s32 p, d, 0; @p bra CAME; mov.u64 n, %%globaltimer; sub.u64 n, n, t; setp.lt.u64 p, n, %3; @p bra SPIN; "
+            + "CAME: mov.u64 %0, s; }",
+            out ulong seen, address, number, (ulong)Slice);
+        return seen;
+    }
+
     /// <summary>After a slice of waiting in vain: whether to wait on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool GoOn(PeerArguments a, ulong flag, int peer, ref ulong since)
+    private static bool GoOn(long statusAddress, long patience, ulong flag, int peer, ref ulong since)
     {
         // By the clock, not by slices: a device that several processes use stands still for one of them meanwhile.
         CudaAsm.Emit("mov.u64 %0, %%globaltimer;", out ulong now);
         if (since == 0)
             since = now - (ulong)Slice;
         long waited = (long)(now - since);
-        CudaAsm.Emit("ld.relaxed.sys.u64 %0, [%1];", out ulong status, a.Status);
-        return status == 0 && (waited < a.Patience || Fail(a, flag, PeerStatus.Missing, peer));
+        CudaAsm.Emit("ld.relaxed.sys.u64 %0, [%1];", out ulong status, statusAddress);
+        return status == 0 && (waited < patience || Fail(statusAddress, flag, PeerStatus.Missing, peer));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Fail(PeerArguments a, ulong flag, uint kind, int peer)
+    private static bool Fail(long statusAddress, ulong flag, uint kind, int peer)
     {
         ulong status = (flag & 0xFFFF_FFFF_0000_0000) | (kind << 8) | (uint)peer;
-        CudaAsm.Emit("st.relaxed.sys.u64 [%0], %1;", a.Status, status);
+        CudaAsm.Emit("st.relaxed.sys.u64 [%0], %1;", statusAddress, status);
         return false;
     }
 }

@@ -22,12 +22,14 @@ internal struct PeerWindowOffer
 
     /// <summary>The offer of a buffer; memory that no other process can map is no failure.</summary>
     /// <param name="device">The rank's device.</param>
-    /// <param name="request">What is asked for.</param>
-    internal static unsafe PeerWindowOffer Of(CudaPeerRank device, WindowRequest request)
+    /// <param name="pointer">Where the buffer is.</param>
+    /// <param name="bytes">Its size.</param>
+    /// <param name="flags">What is asked for.</param>
+    internal static unsafe PeerWindowOffer Of(CudaPeerRank device, nint pointer, long bytes, NcclWindowFlags flags)
     {
         using var binding = new PeerBinding(device);
-        var address = new CUdeviceptr(request.Memory.Pointer);
-        var offer = new PeerWindowOffer { Bytes = request.Memory.Bytes, Flags = request.Flags };
+        var address = new CUdeviceptr(pointer);
+        var offer = new PeerWindowOffer { Bytes = bytes, Flags = flags };
         CUdeviceptr start;
         nuint size;
         CUipcMemHandle name = default;

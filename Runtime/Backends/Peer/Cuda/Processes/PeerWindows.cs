@@ -56,12 +56,13 @@ internal sealed class PeerWindows(int rank, int size)
         if (!send && !recv)
             return null;
         uint fingerprint = PeerFingerprint.Of(call);
-        return Find(call.Send, send, ref fingerprint) is { } sends && Find(call.Recv, recv, ref fingerprint) is { } recvs
-            ? new PeerReach(sends, recvs, fingerprint)
+        long places = PeerAlignment.OfBlocks(call);
+        return Find(call.Send, send, ref fingerprint, ref places) is { } sends && Find(call.Recv, recv, ref fingerprint, ref places) is { } recvs
+            ? new PeerReach(sends, recvs, PeerAlignment.Of(places), fingerprint)
             : null;
     }
 
-    private PeerAddresses? Find(in Operand operand, bool everywhere, ref uint fingerprint)
+    private PeerAddresses? Find(in Operand operand, bool everywhere, ref uint fingerprint, ref long places)
     {
         Span<long> addresses = stackalloc long[size];
         addresses.Clear();
@@ -79,6 +80,7 @@ internal sealed class PeerWindows(int rank, int size)
         if (found is null)
             return null;
         long offset = operand.Pointer - found.Memory.Pointer;
+        places |= offset; // windows begin at more than a pack's multiple
         fingerprint = PeerFingerprint.And(PeerFingerprint.And(fingerprint, found.Number), offset);
         return found.Addresses.Plus(offset);
     }

@@ -1,5 +1,6 @@
 using ILGPU;
 using ILGPU.Runtime;
+using ILGPU.Runtime.Cuda;
 using TypedCollectives.Interop.Cuda;
 using TypedCollectives.Interop.Nccl;
 
@@ -8,10 +9,12 @@ namespace TypedCollectives;
 /// <content>Windows: buffers of all ranks that their kernels and copy engines reach where they are.</content>
 internal sealed partial class ProcessPeerBackend
 {
-    // Reductions by the copy engines order the ranks' streams by events, which processes do not share.
-    private static readonly PeerTuning Tuning = PeerTuning.Default with { EngineReduceBytes = long.MaxValue, EngineScatterBytes = long.MaxValue };
+    // Until the ranks have each other's staging memory.
+    private static readonly PeerTuning WithoutPieces = PeerTuning.Default with { EngineReduceBytes = long.MaxValue, EngineScatterBytes = long.MaxValue };
 
     private readonly PeerWindows _windows;
+    private PeerMapping? _staging;
+    private ProcessPieces? _pieces;
 
     private void Register(WindowRequest request)
     {
@@ -21,41 +24,82 @@ internal sealed partial class ProcessPeerBackend
             return;
         }
 
-        PeerWindowOffer[] offers = Exchange(PeerWindowOffer.Of(_device, request));
+        Operand memory = request.Memory;
+        PeerWindowOffer[] offers = Exchange(PeerWindowOffer.Of(_device, memory.Pointer, memory.Bytes, request.Flags));
         PeerWindowOffer.RequireAlike(offers);
         bool isSymmetric = request.Flags.HasFlag(NcclWindowFlags.CollSymmetric) && Array.TrueForAll(offers, offer => offer.Naming == CUresult.Success);
         if (isSymmetric)
-            Map(request, offers);
+        {
+            ShareStaging(memory.Bytes);
+            (PeerMapping mapping, PeerAddresses addresses) = Map(memory.Pointer, offers);
+            lock (_gate)
+                _windows.Add(request.Window, memory, addresses, mapping);
+        }
+
         request.Window.Complete(isSymmetric, End);
     }
 
-    private void Map(WindowRequest request, PeerWindowOffer[] offers)
+    /// <summary>Maps what the others offer, on every rank or on none.</summary>
+    private (PeerMapping Mapping, PeerAddresses Addresses) Map(nint own, PeerWindowOffer[] offers)
     {
-        CollectiveException? failure = TryMap(request, offers);
-        // A window is there on every rank or on none.
+        (PeerMapping Mapping, PeerAddresses Addresses) mapped = default;
+        CollectiveException? failure = null;
+        using (new PeerBinding(_device))
+        {
+            try
+            {
+                mapped = _neighbours.Map(own, other => offers[other].Allocation, other => offers[other].Offset);
+            }
+            catch (CollectiveException exception)
+            {
+                failure = exception;
+            }
+        }
+
         int failed = Array.IndexOf(Exchange(failure is null ? 1 : 0), 0);
         if (failed < 0)
-            return;
-        lock (_gate)
-            _windows.Remove(request.Window)?.Dispose();
+            return mapped;
+        mapped.Mapping?.Dispose();
         throw failure ?? new CollectiveException($"RegisterWindow: rank {failed} could not map the buffers of the others; its own exception says why.");
     }
 
-    private CollectiveException? TryMap(WindowRequest request, PeerWindowOffer[] offers)
+    /// <summary>Has the ranks map each other's staging memory, once, when buffers are there that the copy engines are for.</summary>
+    private void ShareStaging(long windowBytes)
     {
-        using var binding = new PeerBinding(_device);
+        if (_pieces is not null || windowBytes < Math.Min(PeerTuning.Default.EngineReduceBytes, PeerTuning.Default.EngineScatterBytes))
+            return;
+        long bytes = PeerStreams.Depth * PeerPieces.Of(PeerTuning.Default, _size).SlotBytes(_size);
+        var mine = new PeerWindowOffer { Bytes = bytes, Naming = CUresult.OutOfMemory };
+        nint own = 0;
         try
         {
-            (PeerMapping mapping, PeerAddresses addresses) =
-                _neighbours.Map(request.Memory.Pointer, other => offers[other].Allocation, other => offers[other].Offset);
-            lock (_gate)
-                _windows.Add(request.Window, request.Memory, addresses, mapping);
-            return null;
+            using var binding = new PeerBinding(_device);
+            own = (nint)_device.Streams.Staging(bytes);
+            mine = PeerWindowOffer.Of(_device, own, bytes, NcclWindowFlags.CollSymmetric);
         }
-        catch (CollectiveException failure)
+        catch (CudaException)
         {
-            return failure;
+            // The others hear that there is none.
         }
+
+        PeerWindowOffer[] offers = Exchange(mine);
+        int without = Array.FindIndex(offers, offer => offer.Naming != CUresult.Success);
+        if (without >= 0)
+        {
+            throw new CollectiveException(
+                $"RegisterWindow: rank {without} cannot share the {bytes >> 20} MiB of device memory that pieces of large reductions go through "
+                + $"({offers[without].Naming}). Free some, or register a smaller window.");
+        }
+
+        (_staging, PeerAddresses addresses) = Map(own, offers);
+        _pieces = new ProcessPieces(_device, _rank, addresses);
+    }
+
+    private void Unmap()
+    {
+        _windows.Clear();
+        _staging?.Dispose();
+        _staging = null;
     }
 
     private void End(MemoryWindow window)
@@ -118,20 +162,32 @@ internal sealed partial class ProcessPeerBackend
 
     private void LaunchInWindows(in CollectiveCall call, in PeerReach reach, CUstream stream)
     {
-        PeerPlan plan = PeerPlan.Of(call, Tuning, _size, PeerAlignment.Of(new ReadOnlySpan<CollectiveCall>(in call)), canReach: true);
+        PeerTuning tuning = _pieces is null ? WithoutPieces : PeerTuning.Default;
+        int alignment = PeerAlignment.Of(new ReadOnlySpan<CollectiveCall>(in call));
+        // All ranks reduce the same way, even where what this one alone touches is aligned otherwise.
+        PeerPlan plan = PeerPlan.Of(call, tuning, _size, call.IsReduction ? reach.Alignment : alignment, canReach: true);
+        PeerArguments arguments = _caller.Address(plan.Arguments, reach);
+        if (alignment % PeerKernels.PackBytes != 0)
+            arguments.Aligned = 0;
+        plan = plan.With(arguments);
         uint sequence = _caller.Sequence;
         _caller.Journal.Add(sequence, reach.Fingerprint, call);
         _caller.Sequence += plan.Meetings;
         using ScopedAcceleratorBinding binding = _device.Device.Accelerator.BindScoped();
-        var launch = new PeerRankLaunch(_device, _rank, stream, plan.With(_caller.Address(plan.Arguments, reach)), Math.Min(plan.Groups, _mostGroups));
-        if (plan.Engine == PeerEngine.Kernel)
+        var launch = new PeerRankLaunch(_device, _rank, stream, plan, Math.Min(plan.Groups, _mostGroups));
+        switch (plan.Engine)
         {
-            launch.Kernel(sequence);
-            return;
+            case PeerEngine.Kernel:
+                launch.Kernel(sequence);
+                break;
+            case PeerEngine.Copy:
+                launch.Meeting(sequence);
+                launch.Copies();
+                launch.MeetingAgain(sequence + 1);
+                break;
+            default:
+                _pieces!.Carry(launch, plan, sequence, tuning, stream, _mostGroups);
+                break;
         }
-
-        launch.Meeting(sequence);
-        launch.Copies();
-        launch.Meeting(sequence + 1);
     }
 }

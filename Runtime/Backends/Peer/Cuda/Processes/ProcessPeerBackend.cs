@@ -39,7 +39,7 @@ internal sealed partial class ProcessPeerBackend : ICommunicatorBackend
         _mostGroups = mostGroups;
         _windows = new PeerWindows(_rank, _size);
         (_inboxes, PeerAddresses inboxes) = neighbours.MapInboxes();
-        _caller = new PeerCaller(device, _rank, _size, Tuning, timeout, _ => mostGroups) { Inboxes = inboxes };
+        _caller = new PeerCaller(device, _rank, _size, PeerTuning.Default, timeout, _ => mostGroups) { Inboxes = inboxes };
         _check = ThrowIfFailed;
     }
 
@@ -112,7 +112,7 @@ internal sealed partial class ProcessPeerBackend : ICommunicatorBackend
             SayGoodbye();
         _device.Abandon();
         _caller.Dispose();
-        _windows.Clear();
+        Unmap();
         _inboxes.Dispose();
         _device.Dispose();
     }
@@ -131,7 +131,7 @@ internal sealed partial class ProcessPeerBackend : ICommunicatorBackend
                 return;
             }
 
-            if (!_windows.IsEmpty && !PeerCaller.Carries(call, Tuning) && _windows.Reach(call) is { } reach)
+            if (!_windows.IsEmpty && !PeerCaller.Carries(call, PeerTuning.Default) && _windows.Reach(call) is { } reach)
             {
                 LaunchInWindows(call, reach, stream);
                 return;
@@ -150,7 +150,7 @@ internal sealed partial class ProcessPeerBackend : ICommunicatorBackend
         {
             // What is under way ends first, however long it takes the others to come to it.
             Finish();
-            _windows.Clear();
+            Unmap();
             _device.Device.Accelerator.Bind();
             _device.Launch(
                 _device.Load(PeerPlan.BarrierKernel), _caller.Goodbye(GoodbyePatience), 1, CudaPeerRank.StreamOf(_device.Device.Stream), overlaps: true);
