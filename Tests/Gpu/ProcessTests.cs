@@ -5,7 +5,6 @@ namespace TypedCollectives.Gpu.Tests;
 /// <summary>A process a rank: over NCCL reductions written in C#, blocks of different lengths and graphs; over Peer every collective, windows, and failures.</summary>
 public sealed class ProcessTests
 {
-    private const int Size = 2;
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
 
     [Theory]
@@ -21,12 +20,22 @@ public sealed class ProcessTests
     [InlineData(BackendKind.Peer, "windows-missing-pieces")]
     [InlineData(BackendKind.Peer, "windows-missing-copies")]
     [InlineData(BackendKind.Peer, "windows-missing-kernel")]
-    public async Task RanksOfTwoProcessesComputeTogether(BackendKind backend, string part)
+    public Task RanksOfTwoProcessesComputeTogether(BackendKind backend, string part) => RunAsync(backend, part, 2);
+
+    [Theory]
+    [InlineData(BackendKind.Nccl, "nccl")]
+    [InlineData(BackendKind.Peer, "peer")]
+    [InlineData(BackendKind.Peer, "windows")]
+    [InlineData(BackendKind.Peer, "windows-stress")]
+    [InlineData(BackendKind.Peer, "windows-missing-pieces")]
+    public Task RanksOfFourProcessesComputeTogether(BackendKind backend, string part) => RunAsync(backend, part, 4);
+
+    private static async Task RunAsync(BackendKind backend, string part, int size)
     {
-        Gpus.Require(backend, Size);
+        Gpus.Require(backend, size);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         deadline.CancelAfter(Deadline);
-        Process[] ranks = [.. Enumerable.Range(0, Size).Select(rank => Start(rank, part))];
+        Process[] ranks = [.. Enumerable.Range(0, size).Select(rank => Start(rank, size, part))];
         try
         {
             string id = await ranks[0].StandardOutput.ReadLineAsync(deadline.Token) ?? "none";
@@ -36,7 +45,7 @@ public sealed class ProcessTests
             string[] outcomes = await Task.WhenAll(ranks.Select(async rank =>
                 await rank.StandardOutput.ReadLineAsync(deadline.Token)
                 ?? $"ended: {await rank.StandardError.ReadToEndAsync(deadline.Token)}"));
-            Assert.Equal(Enumerable.Repeat("ok", Size), outcomes);
+            Assert.Equal(Enumerable.Repeat("ok", size), outcomes);
             foreach (Process rank in ranks)
                 rank.StandardInput.Close();
             await Task.WhenAll(ranks.Select(rank => rank.WaitForExitAsync(deadline.Token)));
@@ -53,9 +62,9 @@ public sealed class ProcessTests
         }
     }
 
-    private static Process Start(int rank, string part) => Process.Start(new ProcessStartInfo(
+    private static Process Start(int rank, int size, string part) => Process.Start(new ProcessStartInfo(
         Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
-        [Path.Join(AppContext.BaseDirectory, "TypedCollectives.RankHost.dll"), $"{rank}", $"{Size}", part])
+        [Path.Join(AppContext.BaseDirectory, "TypedCollectives.RankHost.dll"), $"{rank}", $"{size}", part])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,

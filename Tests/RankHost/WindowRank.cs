@@ -30,7 +30,7 @@ internal static class WindowRank
         }
 
         wrong = First(wrong, Uneven(comm, send, recv, plain, 3 << 20));
-        wrong = First(wrong, Uneven(comm, send, recv, plain, 34 << 20));
+        wrong = First(wrong, Uneven(comm, send, recv, plain, (68 << 20) / comm.Size));
         foreach (MemoryWindow window in windows)
             window.Dispose();
         wrong = First(wrong, Collectives(comm, new Places(send, recv, 3 << 20, 0)));
@@ -74,7 +74,7 @@ internal static class WindowRank
     private static string? Collectives(Communicator comm, in Places places)
     {
         // What holds a block a rank does not fit where the largest go.
-        string?[] outcomes = places.Count > Length / 2
+        string?[] outcomes = (long)places.Count * comm.Size > Length
             ? [AllReduce(comm, places), AllReduceInPlace(comm, places), Broadcast(comm, places)]
             :
         [
