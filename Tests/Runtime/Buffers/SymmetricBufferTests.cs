@@ -25,7 +25,8 @@ public sealed class SymmetricBufferTests : IDisposable
                 windows[comm.Rank] = comm.RegisterWindow(buffers[comm.Rank].View);
         }
 
-        Assert.All(windows, window => Assert.Equal((true, 4L * length), (window.IsSymmetric, window.Bytes)));
+        // ILGPU's CPU accelerators do not reach each other's memory in a kernel: the window is one, but not symmetric.
+        Assert.All(windows, window => Assert.Equal((false, 4L * length), (window.IsSymmetric, window.Bytes)));
         foreach (Communicator comm in _clique)
         {
             ArrayView<int> view = buffers[comm.Rank].View;
