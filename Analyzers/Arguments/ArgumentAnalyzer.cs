@@ -26,7 +26,7 @@ public sealed class ArgumentAnalyzer : CollectivesAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known) =>
         context.RegisterBodyAction(
-            call => known.Contracts.Of(call.TargetMethod) is { } contract && (contract.IsCommunication || contract.Kind == CallKind.InitAll),
+            call => known.Contracts.Of(call.TargetMethod) is { } contract && (contract.IsMeeting || contract.Kind == CallKind.InitAll),
             (block, calls) => Report(block, known, calls.Select(call => ContractCall.Of(call, known)).OfType<ContractCall>()));
 
     private static void Report(OperationBlockAnalysisContext context, KnownSymbols known, IEnumerable<ContractCall> calls)
@@ -43,7 +43,7 @@ public sealed class ArgumentAnalyzer : CollectivesAnalyzer
         {
             if (values.IsNeverReached(call.Operation))
                 continue;
-            var found = call.Contract.IsCommunication
+            var found = call.Contract.IsMeeting
                 ? [.. ranks.Check(call), .. devices.Check(call), .. transfers.Of(call).SelectMany(Check)]
                 : duplicates.Check(call).ToImmutableArray();
             foreach (var diagnostic in found)

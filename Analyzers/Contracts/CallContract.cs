@@ -21,7 +21,14 @@ internal sealed class CallContract(CallKind kind, string operation, ImmutableArr
     public bool IsPointToPoint => Kind is CallKind.Send or CallKind.Recv or CallKind.SendRecv;
 
     /// <summary>Whether every rank of the communicator must make the call, in the same order as its other collectives.</summary>
-    public bool IsCollective => Kind is CallKind.Collective or CallKind.Init or CallKind.Split;
+    public bool IsCollective => Kind
+        is CallKind.Collective or CallKind.Init or CallKind.Split or CallKind.MakeWindow or CallKind.EndWindow;
+
+    /// <summary>Whether ranks make something out of a communicator together; in a group, when it ends.</summary>
+    public bool IsMaking => Kind is CallKind.Split or CallKind.MakeWindow;
+
+    /// <summary>Whether it needs the other ranks to come on this very communicator: communication, and making a window.</summary>
+    public bool IsMeeting => IsCommunication || Kind == CallKind.MakeWindow;
 
     /// <summary>What a parameter is.</summary>
     public ParameterRole RoleOf(IParameterSymbol? parameter) =>

@@ -36,6 +36,8 @@ internal sealed class CallContracts(KnownSymbols known)
             return contract;
         if (known.IsClique(type) && method.Name == nameof(IDisposable.Dispose))
             return Create(CallKind.Destroy, method.Name, method);
+        if (known.IsWindow(type) && method.Name == nameof(IDisposable.Dispose))
+            return Create(CallKind.EndWindow, method.Name, method);
         if (known.IsUniqueId(type) && method is { IsStatic: true, Name: "Create" })
             return Create(CallKind.UniqueId, method.Name, method);
         return method.HasContractAttribute(known.CollectiveAttribute) || method.HasContractAttribute(known.StepAttribute)
@@ -59,6 +61,7 @@ internal sealed class CallContracts(KnownSymbols known)
         "InitAll" => Create(CallKind.InitAll, method.Name, method),
         "Init" or "InitScalable" or "Join" or "InitAsync" or "FromEnvironmentAsync" => Create(CallKind.Init, method.Name, method),
         "Split" => Create(CallKind.Split, method.Name, method),
+        "RegisterWindow" => Create(CallKind.MakeWindow, method.Name, method),
         "Dispose" or "DisposeAsync" => Create(CallKind.Destroy, method.Name, method),
         "Abort" or "Shrink" or "Revoke" => Create(CallKind.Abort, method.Name, method),
         _ => null,

@@ -39,6 +39,12 @@ internal enum CallKind
     /// <summary>Ends a communicator in good order.</summary>
     Destroy,
 
+    /// <summary>Makes a window of every rank's memory: every rank calls, and nothing is moved.</summary>
+    MakeWindow,
+
+    /// <summary>Ends a window of every rank's memory: every rank calls, on its way out as well.</summary>
+    EndWindow,
+
     /// <summary>Gives up: some ranks may do so alone.</summary>
     Abort,
 

@@ -11,6 +11,8 @@ namespace TypedCollectives.Analyzers.Effects;
 /// </summary>
 internal sealed class CommunicatingNames(Compilation compilation, KnownSymbols known, SourceBodies bodies)
 {
+    private static readonly HashSet<string> WindowMakers = ["RegisterWindow"];
+
     private readonly Lazy<HashSet<string>> _names = new(() => Find(compilation, known, bodies));
 
     public bool Contains(string name) => _names.Value.Contains(name);
@@ -59,8 +61,10 @@ internal sealed class CommunicatingNames(Compilation compilation, KnownSymbols k
                 seeds.UnionWith(MarkedIn(assembly.GlobalNamespace, known));
         }
 
-        // Nearly every program calls these on other things: those of groups stand under their full names.
-        seeds.ExceptWith(["Dispose", "Start", "Open", "End"]);
+        // Nearly every program calls these on other things: those of groups stand under their full names, and few programs have windows.
+        seeds.ExceptWith(["Start", "Open", "End"]);
+        if (!compilation.SyntaxTrees.Any(static tree => CallNames.Of(tree).CallsOf(WindowMakers).Any()))
+            seeds.Remove("Dispose");
         seeds.UnionWith(["CollectiveGroup.Start", "CollectiveGroup.Open", "CollectiveGroup.End"]);
         return seeds;
     }

@@ -31,5 +31,5 @@ internal sealed class DispatchedWork(KnownSymbols known, SymbolWrites writes)
         null => known.Effects.Of(method).FirstOrDefault(static effect => IsPartOfGroup(effect.Contract))?.Contract.Operation,
     };
 
-    private static bool IsPartOfGroup(CallContract contract) => contract.IsCommunication || contract.Kind == CallKind.Split;
+    private static bool IsPartOfGroup(CallContract contract) => contract.IsCommunication || contract.IsMaking;
 }

@@ -62,7 +62,7 @@ internal sealed class IssuingCalls(KnownSymbols known)
     // InitAsync holds up no thread, and cannot be called in a group.
     private static bool Issues(CallContract contract) =>
         contract.IsCommunication
-        || contract.Kind == CallKind.Split
+        || contract.IsMaking
         || contract is { IsNative: true, Kind: CallKind.Init }
         || contract is { Kind: CallKind.Init, Operation: "Init" or "Join" };
 }

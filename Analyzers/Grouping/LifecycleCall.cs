@@ -36,7 +36,7 @@ internal sealed class LifecycleCall
             return null;
         return call.Kind switch
         {
-            CallKind.Init or CallKind.Split => new LifecycleCall(operation, call.Name, call.Contract.IsNative, ended: null, writes),
+            CallKind.Init or CallKind.Split or CallKind.MakeWindow => new LifecycleCall(operation, call.Name, call.Contract.IsNative, ended: null, writes),
 
             // The SDK makes all communicators of a process in a group of its own, at once.
             CallKind.InitAll when call.Contract.IsNative => new LifecycleCall(operation, call.Name, isNative: true, ended: null, writes),

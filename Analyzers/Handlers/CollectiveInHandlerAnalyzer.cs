@@ -29,7 +29,7 @@ public sealed class CollectiveInHandlerAnalyzer : CollectivesAnalyzer
             });
 
     private static bool MayCommunicate(IMethodSymbol method, KnownSymbols known) =>
-        known.Contracts.Of(method) is { } contract ? contract.IsCommunication : known.Effects.MayCommunicate(method);
+        known.Contracts.Of(method) is { } contract ? contract.IsMeeting : known.Effects.MayCommunicate(method);
 
     private static void Report(OperationBlockAnalysisContext context, IInvocationOperation call, KnownSymbols known)
     {
@@ -47,7 +47,7 @@ public sealed class CollectiveInHandlerAnalyzer : CollectivesAnalyzer
             return contract.IsForAllRanks(place.Node, known) ? null : contract.Name;
 
         return !HandlerPlaces.IsPlace(call.TargetMethod)
-            && known.Effects.Of(call.TargetMethod).Any(effect => effect.Contract.IsCommunication && IsOneRank(effect, call, place, known))
+            && known.Effects.Of(call.TargetMethod).Any(effect => effect.Contract.IsMeeting && IsOneRank(effect, call, place, known))
             ? call.TargetMethod.Name
             : null;
     }

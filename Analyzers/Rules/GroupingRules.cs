@@ -63,7 +63,7 @@ internal static class GroupingRules
     public static readonly DiagnosticDescriptor LifecycleInGroup = new(
         RuleIdentifiers.LifecycleInGroup,
         "Communicators are not made or ended in a group with collectives",
-        "'{0}' is in one group with '{1}' on line {2}: give what makes and ends communicators a group of its own, or none",
+        "'{0}' is in one group with '{1}' on line {2}: give what makes and ends communicators, or makes windows, a group of its own, or none",
         RuleCategories.Grouping,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

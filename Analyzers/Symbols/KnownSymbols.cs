@@ -36,6 +36,7 @@ internal sealed class KnownSymbols
         PerRankAttribute = compilation.GetTypeByMetadataName("TypedCollectives.PerRankAttribute");
         ReplicatedAttribute = compilation.GetTypeByMetadataName("TypedCollectives.ReplicatedAttribute");
         ShardedAttribute = compilation.GetTypeByMetadataName("TypedCollectives.ShardedAttribute");
+        Window = compilation.GetTypeByMetadataName("TypedCollectives.MemoryWindow");
         UniqueId = compilation.GetTypeByMetadataName("TypedCollectives.UniqueId");
         CollectiveException = compilation.GetTypeByMetadataName("TypedCollectives.CollectiveException");
         NcclComm = compilation.GetTypeByMetadataName("TypedCollectives.Interop.Nccl.NcclComm");
@@ -102,6 +103,8 @@ internal sealed class KnownSymbols
 
     public INamedTypeSymbol? ShardedAttribute { get; }
 
+    public INamedTypeSymbol? Window { get; }
+
     public INamedTypeSymbol? UniqueId { get; }
 
     public INamedTypeSymbol? CollectiveException { get; }
@@ -166,6 +169,8 @@ internal sealed class KnownSymbols
     public bool IsAnyCommunicator(ITypeSymbol? type) => Is(type, Communicator) || Is(type, NcclComm);
 
     public bool IsClique(ITypeSymbol? type) => Is(type, Clique);
+
+    public bool IsWindow(ITypeSymbol? type) => Is(type, Window);
 
     /// <summary>Whether the type is, or derives from, ILGPU's memory buffer.</summary>
     public bool IsMemoryBuffer(ITypeSymbol? type)

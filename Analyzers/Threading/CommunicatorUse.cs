@@ -17,14 +17,14 @@ internal sealed class CommunicatorUse(IInvocationOperation call, IOperation comm
     {
         if (ContractCall.Of(call, known) is { } contract)
         {
-            return contract.Contract.IsCommunication
+            return contract.Contract.IsMeeting
                 ? contract.Communicators().Concat(Cliques(call, known)).Select(communicator => new CommunicatorUse(call, communicator))
                 : [];
         }
 
         return call.Arguments.Any(argument => known.IsAnyCommunicator(argument.Parameter?.Type))
             ? known.Effects.Of(call.TargetMethod)
-                .Where(static effect => effect.Contract.IsCommunication)
+                .Where(static effect => effect.Contract.IsMeeting)
                 .Select(static effect => effect.Communicator)
                 .OfType<IParameterSymbol>()
                 .Distinct<IParameterSymbol>(SymbolEqualityComparer.Default)

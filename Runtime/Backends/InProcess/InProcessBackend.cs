@@ -131,9 +131,9 @@ internal sealed class InProcessBackend(int rank, CliqueExchange exchange) : ICom
 
     public void Run(IReadOnlyList<GroupRequest> requests)
     {
-        // Every device reaches the others' memory without a window, or none does.
+        // Every device of a clique reaches the others' memory without a window, or none does.
         foreach (WindowRequest request in requests.OfType<WindowRequest>())
-            request.Window.Complete(exchange.Executor.ReachesUserMemory, static _ => { });
+            request.Window.Complete(ExchangeOf(request).Executor.ReachesUserMemory, static _ => { });
         RunSplits([.. requests.OfType<SplitRequest>()]);
     }
 
@@ -144,7 +144,7 @@ internal sealed class InProcessBackend(int rank, CliqueExchange exchange) : ICom
         {
             for (int i = 0; i < meetings.Length; i++)
             {
-                CliqueExchange own = ((InProcessBackend)requests[i].Communicator.Transport).Exchange;
+                CliqueExchange own = ExchangeOf(requests[i]);
                 (SplitMeeting meeting, bool isLast) = own.JoinSplit(requests[i]);
                 meetings[i] = (own, meeting, isLast);
             }
@@ -178,4 +178,6 @@ internal sealed class InProcessBackend(int rank, CliqueExchange exchange) : ICom
     private static LaunchWay WayOf(in RecordedCall call) => ExchangeOf(call).Executor.WayOf(call.Communicator.Rank, call.Call);
 
     private static CliqueExchange ExchangeOf(in RecordedCall call) => ((InProcessBackend)call.Communicator.Transport).Exchange;
+
+    private static CliqueExchange ExchangeOf(GroupRequest request) => ((InProcessBackend)request.Communicator.Transport).Exchange;
 }

@@ -84,4 +84,11 @@ public class LifecycleInGroupTests
     public Task The_message_names_both_calls() => Verify.VerifyMethodAsync(
         "using (CollectiveGroup.Open())\n{\ncomm.Barrier();\n{|#0:comm.Dispose()|};\n}",
         new DiagnosticResult(GroupingRules.LifecycleInGroup).WithLocation(0).WithArguments("Dispose", "Barrier", 12));
+
+    [Theory]
+    [InlineData("using (CollectiveGroup.Open()) { comm.Barrier(); [|comm.RegisterWindow(view)|]; }")]
+    [InlineData("using (CollectiveGroup.Open()) foreach (var c in clique) { [|c.RegisterWindow(buffers[c.Rank])|]; c.AllReduce(buffers[c.Rank], ReduceOp.Sum); }")]
+    [InlineData("using (CollectiveGroup.Open()) foreach (var c in clique) { c.RegisterWindow(buffers[c.Rank]); c.RegisterWindow(view); c.Split(0); }")]
+    [InlineData("MemoryWindow window; using (CollectiveGroup.Open()) window = comm.RegisterWindow(view); comm.Barrier(); window.Dispose();")]
+    public Task A_window_is_made_in_no_group_with_collectives(string statements) => Verify.VerifyMethodAsync(statements);
 }

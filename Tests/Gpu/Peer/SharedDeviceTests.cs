@@ -40,7 +40,7 @@ public sealed class SharedDeviceTests
 
     // A device has fewer queues than these streams: whichever of them a call's kernels and the engines' streams share, its pieces come in order.
     [Fact]
-    public void EnginesDoNotWaitBehindKernels()
+    public void EnginesKeepOrderOnManyStreams()
     {
         const int Streams = 40;
         const int Length = 300_000;
@@ -104,32 +104,12 @@ public sealed class SharedDeviceTests
         }
     }
 
-    private static PeerTuning TuningOf(string way)
+    private static PeerTuning TuningOf(string way) => way switch
     {
-        const long Never = long.MaxValue;
-        var kernels = new PeerTuning
-        {
-            FlaggedBytes = -1,
-            PushReduceBytes = -1,
-            PushMoveBytes = -1,
-            EngineMoveBytes = Never,
-            EngineReduceBytes = Never,
-            EngineScatterBytes = Never,
-        };
-        return way switch
-        {
-            "push" => kernels with { PushReduceBytes = Never, PushMoveBytes = Never },
-            "direct" => kernels,
-            _ => kernels with
-            {
-                EngineMoveBytes = 0,
-                EngineReduceBytes = 0,
-                EngineScatterBytes = 0,
-                EnginePieceBytes = 256 << 10,
-                EngineLastBytes = 32 << 10,
-            },
-        };
-    }
+        "push" => PeerTuning.AlwaysPush,
+        "direct" => PeerTuning.AlwaysDirect,
+        _ => PeerTuning.AlwaysEngine with { EnginePieceBytes = 256 << 10, EngineLastBytes = 32 << 10 },
+    };
 
     private static CommunicatorClique Open(int ranks, PeerTuning tuning)
     {

@@ -10,8 +10,6 @@ namespace TypedCollectives.Benchmarks;
 /// <remarks>Started by a launcher, one process a device: <c>collectives run -n 2 -- ... peer-ranks</c>.</remarks>
 internal static class PeerRanksCommand
 {
-    private const int WarmUps = 20;
-
     // A window begins at a multiple of 4 KiB; CUDA places only what is large at one.
     private const long SmallestWindow = 2 << 20;
 
@@ -60,8 +58,8 @@ internal static class PeerRanksCommand
         ArrayView<T> send = ((ArrayView<byte>)sends.View).SubView(0, bytes).Cast<T>();
         ArrayView<T> recv = ((ArrayView<byte>)recvs.View).SubView(0, bytes).Cast<T>();
         send.CopyFromCPU(comm.Stream, mine);
-        int rounds = (int)Math.Clamp((512L << 20) / bytes, 10, 1000);
-        Repeat(comm, send, recv, WarmUps);
+        int rounds = (int)Math.Clamp((4L << 30) / bytes, 20, 1000);
+        Repeat(comm, send, recv, rounds / 2);
         long start = TimeProvider.System.GetTimestamp();
         Repeat(comm, send, recv, rounds);
         double microseconds = TimeProvider.System.GetElapsedTime(start).TotalMicroseconds / rounds;

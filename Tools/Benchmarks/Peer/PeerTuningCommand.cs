@@ -56,29 +56,13 @@ internal static class PeerTuningCommand
     {
         string[] parts = way.Split(':');
         int number = Number(1);
-        const long Never = long.MaxValue;
-        var kernels = new PeerTuning
-        {
-            PushReduceBytes = -1,
-            PushMoveBytes = -1,
-            FlaggedBytes = -1,
-            EngineMoveBytes = Never,
-            EngineReduceBytes = Never,
-            EngineScatterBytes = Never,
-            PushGroups = number,
-            DirectReduceGroups = number,
-            DirectMoveGroups = number,
-        };
         return parts[0] switch
         {
-            "push" => kernels with { PushReduceBytes = Never, PushMoveBytes = Never },
-            "direct" => kernels,
-            "flagged" => kernels with { FlaggedBytes = Never, PushReduceBytes = Never, PushMoveBytes = Never },
-            "engine" => kernels with
+            "push" => PeerTuning.AlwaysPush with { PushGroups = number },
+            "direct" => PeerTuning.AlwaysDirect with { DirectReduceGroups = number, DirectMoveGroups = number },
+            "flagged" => PeerTuning.AlwaysFlagged with { PushGroups = number },
+            "engine" => PeerTuning.AlwaysEngine with
             {
-                EngineMoveBytes = 0,
-                EngineReduceBytes = 0,
-                EngineScatterBytes = 0,
                 EnginePieceBytes = (long)number << 20,
                 EngineLastBytes = (long)Number(2) << 20,
                 EngineGroups = Number(3),

@@ -5,7 +5,7 @@ namespace TypedCollectives;
 /// Measured with <c>Tools/Benchmarks -- peer-tuning</c> on two H100s (NVLink NV18, 2026-11-26), float sums, microseconds a call;
 /// docs/results/2026-11-26-peer-two-h200.md holds what came of it.
 /// </remarks>
-internal sealed record PeerTuning
+internal sealed partial record PeerTuning
 {
     internal static PeerTuning Default { get; } = new();
 

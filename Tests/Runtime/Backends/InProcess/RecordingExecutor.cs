@@ -13,6 +13,8 @@ internal sealed class RecordingExecutor : ICliqueExecutor
 
     public bool CarriesHostMemory => false;
 
+    public bool ReachesUserMemory { get; init; }
+
     public void Execute(ReadOnlySpan<CollectiveCall> calls) => Note("Execute");
 
     public void Transfer(int from, in CollectiveCall send, int to, in CollectiveCall recv) => Note("Transfer");

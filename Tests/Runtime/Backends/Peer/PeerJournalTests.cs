@@ -39,6 +39,22 @@ public sealed class PeerJournalTests
         Assert.StartsWith("SIZE_MISMATCH: rank 0 calls AllReduce<Single>(count 10, Sum) at Here.cs:12, rank 1 calls AllReduce<Single>(count 11, Sum)", told);
     }
 
+    /// <summary>Another process's journal is out of sight: what may have differed is said instead, if the backend knows more than the calls.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData(PeerWindows.Hint)]
+    public void AMismatchWithAnotherProcessEndsWithTheHint(string hint)
+    {
+        _mine.Add(3, 1, Call(CollectiveKind.AllReduce, 10));
+        var status = new PeerStatus((3ul << 32) | (PeerStatus.Mismatch << 8) | 1);
+        using DeviceSet devices = DeviceSet.OpenHost(1);
+        string told = _mine.Failure(0, devices.Devices[0], status, TimeSpan.FromSeconds(1), hint: hint).Message;
+        Assert.EndsWith(
+            "met rank 1 in another collective than AllReduce<Single>(count 10, Sum) at Here.cs:12. All ranks must make the same collectives in the "
+            + $"same order.{hint}",
+            told);
+    }
+
     [Fact]
     public void ARankThatLeftIsNamedWithTheCallThatWaits()
     {

@@ -10,15 +10,7 @@ public sealed unsafe class PeerPieceTests
     private static readonly Gen<PeerTuning> Tunings =
         from most in Gen.Long[PeerAddresses.MaxRanks * PeerKernels.PackBytes, 4000]
         from last in Gen.Long[1, 4000]
-        select new PeerTuning
-        {
-            FlaggedBytes = -1,
-            PushReduceBytes = -1,
-            EngineReduceBytes = 0,
-            EngineScatterBytes = 0,
-            EnginePieceBytes = most,
-            EngineLastBytes = last,
-        };
+        select PeerTuning.AlwaysEngine with { EnginePieceBytes = most, EngineLastBytes = last };
 
     [Fact]
     public void PiecesMakeAnAllReduce() =>

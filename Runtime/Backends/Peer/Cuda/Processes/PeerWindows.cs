@@ -15,6 +15,9 @@ internal sealed class PeerWindows(int rank, int size)
 
     internal bool IsEmpty => _windows.Count == 0;
 
+    /// <summary>Whether there were any, which a call under way may have been in.</summary>
+    internal bool WereAny => _made > 0;
+
     /// <summary>Throws if a window cannot be as it is asked for.</summary>
     /// <exception cref="NotSupportedException">A flag is NCCL's.</exception>
     internal static void Check(WindowRequest request)

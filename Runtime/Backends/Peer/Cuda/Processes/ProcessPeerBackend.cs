@@ -165,6 +165,6 @@ internal sealed partial class ProcessPeerBackend : ICommunicatorBackend
     private void ThrowIfFailed()
     {
         if (_device.Status is { IsFailure: true } status)
-            throw _caller.Journal.Failure(_rank, _device.Device, status, _timeout, hint: _windows.IsEmpty ? "" : PeerWindows.Hint);
+            throw _caller.Journal.Failure(_rank, _device.Device, status, _timeout, hint: _windows.WereAny ? PeerWindows.Hint : "");
     }
 }
