@@ -37,7 +37,7 @@ internal sealed class PerfRun : IDisposable
         foreach (IPerfReport report in _reports)
             report.Begin(Settings, Clique);
         Allocate();
-        bool isSymmetric = Settings.Registration == BufferRegistration.Symmetric && Array.TrueForAll(_ranks, rank => rank.IsSymmetric);
+        bool isSymmetric = Array.TrueForAll(_ranks, rank => rank.IsSymmetric);
         foreach (IPerfReport report in _reports)
             report.BeginResults(isSymmetric);
 
@@ -74,10 +74,18 @@ internal sealed class PerfRun : IDisposable
     {
         for (int rank = 0; rank < _ranks.Length; rank++)
             _ranks[rank] = new RankBuffers(Clique[rank], Settings.MaxBytes, Settings.Registration);
+        if (Settings.Registration == BufferRegistration.Local)
+            Array.ForEach(_ranks, rank => rank.Register());
+        else if (Settings.Registration == BufferRegistration.Symmetric)
+            RegisterWindows();
+    }
+
+    private void RegisterWindows()
+    {
         using (CollectiveGroup.Open())
         {
             foreach (RankBuffers rank in _ranks)
-                rank.Register();
+                rank.RegisterWindows();
         }
     }
 

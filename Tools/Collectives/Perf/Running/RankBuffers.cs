@@ -33,8 +33,8 @@ internal sealed class RankBuffers : IDisposable
 
     internal Communicator Communicator { get; }
 
-    /// <summary>Whether both windows, which are made, are symmetric.</summary>
-    internal bool IsSymmetric => _send.IsSymmetric && _recv.IsSymmetric;
+    /// <summary>Whether both buffers are windows, and symmetric.</summary>
+    internal bool IsSymmetric => _send.Window is { IsSymmetric: true } && _recv.Window is { IsSymmetric: true };
 
     internal ArrayView<T> Send<T>()
         where T : unmanaged =>
@@ -44,14 +44,21 @@ internal sealed class RankBuffers : IDisposable
         where T : unmanaged =>
         Elements<T>(_recv.View);
 
-    /// <summary>Makes the buffers known; windows are made by all ranks in one group.</summary>
+    /// <summary>Registers the buffers with NCCL.</summary>
     internal void Register()
     {
-        _send.Register();
-        _recv.Register();
+        _send.Registration = Communicator.Register(_send.View);
+        _recv.Registration = Communicator.Register(_recv.View);
     }
 
-    /// <summary>Ends what <see cref="Register"/> began.</summary>
+    /// <summary>Makes windows of the buffers, as the other ranks do in the same group.</summary>
+    internal void RegisterWindows()
+    {
+        _send.Window = Communicator.RegisterWindow(_send.View);
+        _recv.Window = Communicator.RegisterWindow(_recv.View);
+    }
+
+    /// <summary>Ends registrations and windows.</summary>
     internal void Deregister()
     {
         _recv.Deregister();
