@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using ILGPU.Runtime;
-using ILGPU.Runtime.CPU;
 using ILGPU.Runtime.Cuda;
 
 namespace TypedCollectives;
@@ -47,20 +46,9 @@ public static class ForeignBuffer
             throw ForeignBufferErrors.NoLength(length, size, pointer);
 
         Accelerator accelerator = device.Accelerator;
-        MemoryBuffer memory;
-        switch (accelerator)
-        {
-            case CudaAccelerator cuda:
-                CudaPointers.RequireOn(pointer, device, cuda);
-                memory = new ForeignCudaMemory(cuda, pointer, length, size);
-                break;
-            case CPUAccelerator:
-                memory = CPUMemoryBuffer.Create(accelerator, pointer, length, size);
-                break;
-            default:
-                throw new NotSupportedException($"The memory of {device} has no addresses: only memory of the host and of CUDA devices can be wrapped.");
-        }
-
+        if (accelerator is CudaAccelerator cuda)
+            CudaPointers.RequireOn(pointer, device, cuda);
+        MemoryBuffer memory = ForeignMemory.Over(accelerator, pointer, length, size) ?? throw ForeignBufferErrors.NoAddresses(device);
         return new ForeignBuffer<T>(memory, length);
     }
 

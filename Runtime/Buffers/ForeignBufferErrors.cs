@@ -22,4 +22,7 @@ internal static class ForeignBufferErrors
         $"The pointer 0x{pointer:x} is memory of cuda:{ordinal}, the device is {device}, which is the driver's cuda:{deviceOrdinal}. Wrap it with the device "
         + "whose memory it is.",
         nameof(pointer));
+
+    internal static NotSupportedException NoAddresses(CollectiveDevice device) => new(
+        $"The memory of {device} has no addresses: only memory of the host and of CUDA devices can be wrapped.");
 }

@@ -66,6 +66,14 @@ internal static class CallErrors
 
     internal static NotSupportedException OnlyNccl(Communicator communicator, string method) => Only("NCCL", communicator, method);
 
+    internal static NotSupportedException OnlyNcclAndPeer(Communicator communicator, string method) => Only("NCCL and Peer", communicator, method);
+
+    internal static NotSupportedException NoAddresses(Communicator communicator, string method) => new(
+        $"{method}: the memory of {communicator.Device} has no addresses, and a window is made of memory of CUDA or host devices.");
+
+    internal static ArgumentOutOfRangeException NoLength(long length, int size) => new(
+        nameof(length), length, length <= 0 ? "A buffer has one element or more." : $"{length} elements of {size} bytes are more than there are addresses.");
+
     internal static NotSupportedException NotDone(GroupRequest request) => Only(request.Carriers, request.Communicator, request.Name);
 
     private static NotSupportedException Only(string carriers, Communicator communicator, string method) => new(

@@ -1,10 +1,56 @@
+using System.Runtime.CompilerServices;
 using ILGPU;
+using ILGPU.Runtime;
 using TypedCollectives.Interop.Nccl;
 
 namespace TypedCollectives;
 
 public sealed partial class Communicator
 {
+    /// <summary>
+    /// Allocates memory on this communicator's device that <see cref="RegisterWindow"/> can make symmetric. NCCL 2.19.1 or newer, or Peer.
+    /// </summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="length">How many elements.</param>
+    /// <returns>
+    /// The buffer, which begins at a multiple of 4096 and is not cleared: dispose it after its windows and before the communicator.
+    /// </returns>
+    /// <remarks>
+    /// The ranks need not call it together: what they do together is <see cref="RegisterWindow"/>. The memory is for NCCL of <c>ncclMemAlloc</c>,
+    /// for Peer of <c>cuMemAlloc</c>, for host devices page-aligned memory of the process. It is taken in pieces of about 2 MiB: one large buffer
+    /// and views of parts of it are better than many small ones.
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// using SymmetricBuffer&lt;float&gt; gradients = comm.AllocateSymmetric&lt;float&gt;(64 &lt;&lt; 20);
+    /// using MemoryWindow window = comm.RegisterWindow(gradients.View); // every rank
+    /// comm.AllReduce(gradients.View, ReduceOp.Average);
+    /// </code>
+    /// </example>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is not positive, or is more than there are addresses.</exception>
+    /// <exception cref="ObjectDisposedException">The communicator is disposed.</exception>
+    /// <exception cref="InvalidOperationException">The communicator is not made yet, has calls in an open group, or takes no more calls.</exception>
+    /// <exception cref="NotSupportedException">
+    /// Neither NCCL nor Peer carries the communicator, the loaded NCCL is too old, or the device is one of OpenCL, whose memory has no addresses.
+    /// </exception>
+    /// <exception cref="CollectiveException">The device has not that much memory left, the library failed, or the communicator was aborted.</exception>
+    /// <exception cref="OutOfMemoryException">The host has not that much memory left.</exception>
+    public SymmetricBuffer<T> AllocateSymmetric<T>(long length)
+        where T : unmanaged
+    {
+        CheckUsable();
+        int size = Unsafe.SizeOf<T>();
+        if (length <= 0 || length > (long.MaxValue - SymmetricMemory.LeastBytes) / size)
+            throw CallErrors.NoLength(length, size);
+        MemoryBuffer? memory = Transport switch
+        {
+            NcclBackend nccl => nccl.AllocateSymmetric(length, size),
+            { Kind: BackendKind.Peer } => SymmetricMemory.Allocate(Device.Accelerator, length, size),
+            _ => throw CallErrors.OnlyNcclAndPeer(this, nameof(AllocateSymmetric)),
+        };
+        return new SymmetricBuffer<T>(memory ?? throw CallErrors.NoAddresses(this, nameof(AllocateSymmetric)), length);
+    }
+
     /// <summary>Registers a buffer with NCCL, so that collectives on it need no staging copy. NCCL 2.19.1 or newer.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="view">The buffer, on this communicator's device.</param>
@@ -29,8 +75,9 @@ public sealed partial class Communicator
     /// </summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="view">
-    /// The buffer, on this communicator's device, as long on every rank; its address is a multiple of 4096. If it is to be symmetric, the memory
-    /// is for NCCL of <c>ncclMemAlloc</c> or of CUDA's virtual memory functions, for Peer between processes of <c>cuMemAlloc</c>, as ILGPU's is.
+    /// The buffer, on this communicator's device, as long on every rank; its address is a multiple of 4096. <see cref="AllocateSymmetric"/> makes
+    /// memory that can be symmetric. Other memory can if it is for NCCL of <c>ncclMemAlloc</c> or of CUDA's virtual memory functions, for Peer
+    /// between processes of <c>cuMemAlloc</c>, as ILGPU's is.
     /// </param>
     /// <param name="flags">What the window is for; Peer knows <see cref="NcclWindowFlags.CollSymmetric"/> and <see cref="NcclWindowFlags.Default"/>.</param>
     /// <returns>

@@ -1,3 +1,6 @@
+using ILGPU.Runtime;
+using ILGPU.Runtime.Cuda;
+using TypedCollectives.Interop.Cuda;
 using TypedCollectives.Interop.Nccl;
 
 namespace TypedCollectives;
@@ -7,6 +10,32 @@ internal sealed unsafe partial class NcclBackend
 {
     private readonly HashSet<MemoryRegistration> _registrations = [];
     private readonly Dictionary<MemoryWindow, NcclWindow> _windows = [];
+
+    /// <summary>Allocates memory that can be symmetric.</summary>
+    /// <returns>The buffer, or <see langword="null"/> if memory of the device has no addresses.</returns>
+    internal MemoryBuffer? AllocateSymmetric(long length, int elementSize)
+    {
+        _library.Require(NcclRequirements.FirstVersionOf(nameof(NcclNative.ncclMemAlloc)), "AllocateSymmetric");
+        ThrowIfClosed("AllocateSymmetric");
+        Accelerator accelerator = _device.Accelerator;
+        accelerator.Bind();
+        void* start;
+        nuint bytes = (nuint)Math.Max(length * elementSize, SymmetricMemory.LeastBytes);
+        NcclLibrary.Check(NcclNative.ncclMemAlloc(&start, bytes), nameof(NcclNative.ncclMemAlloc), _handle.Comm);
+        nint memory = (nint)start;
+        return ForeignMemory.Over(accelerator, memory, length, elementSize, mayThrow => Free(accelerator, memory, mayThrow));
+    }
+
+    private static void Free(Accelerator accelerator, nint memory, bool mayThrow)
+    {
+        // cuMemFree waits for what uses the memory; NCCL takes it out of the address space at once.
+        CUresult waited = accelerator is CudaAccelerator ? CudaNative.cuCtxSynchronize() : CUresult.Success;
+        NcclResult freed = NcclNative.ncclMemFree((void*)memory);
+        if (!mayThrow)
+            return;
+        NcclLibrary.Check(freed, nameof(NcclNative.ncclMemFree));
+        CudaDriver.Check(waited, nameof(CudaNative.cuCtxSynchronize));
+    }
 
     internal MemoryRegistration Register(in Operand memory)
     {

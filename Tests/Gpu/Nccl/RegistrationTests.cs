@@ -63,6 +63,26 @@ public sealed class RegistrationTests
         Array.ForEach(buffers, buffer => buffer.Dispose());
     }
 
+    /// <summary>Over NVLink NCCL has no reason to refuse its own memory.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1000)]
+    [InlineData(Length)]
+    public void WindowsOfItsOwnMemoryAreSymmetric(int length)
+    {
+        NcclNeeds.Version(2, 27, 3);
+        using CommunicatorClique clique = NcclNeeds.InitAll(2);
+        SymmetricRun.IsSymmetricAndExact(clique, length);
+    }
+
+    [Fact]
+    public void DisposalOfItsMemoryWaitsForItsUsers()
+    {
+        NcclNeeds.Version(2, 19, 1);
+        using CommunicatorClique clique = NcclNeeds.InitAll(2);
+        SymmetricRun.DisposalWaitsForItsUsers(clique);
+    }
+
     [Fact]
     public void AFlagOfANewerVersionIsRefused()
     {

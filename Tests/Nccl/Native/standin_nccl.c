@@ -212,6 +212,14 @@ ncclResult_t ncclCommMemStats(Comm* comm, int stat, uint64_t* value) { *value = 
 ncclResult_t ncclCommCount(Comm* comm, int* count) { *count = comm->size; return ncclSuccess; }
 ncclResult_t ncclCommUserRank(Comm* comm, int* rank) { *rank = comm->rank; return ncclSuccess; }
 
+ncclResult_t ncclMemAlloc(void** ptr, size_t size)
+{
+    *ptr = aligned_alloc(4096, (size + 4095) / 4096 * 4096);
+    record("ncclMemAlloc %zu", size);
+    return result("ncclMemAlloc", NULL);
+}
+ncclResult_t ncclMemFree(void* ptr) { record("ncclMemFree"); free(ptr); return result("ncclMemFree", NULL); }
+
 ncclResult_t ncclCommRegister(Comm* comm, void* buff, size_t size, void** handle)
 {
     *handle = (void*)(uintptr_t)(0x100 + registrations++);

@@ -52,6 +52,9 @@ internal sealed class PerfOptions
     private readonly Option<int> _cpuTime = OptionOf.Number(
         "--report_cputime", "-C", 0, 0, "1 reports the time to make the calls, not to complete them.", 1);
 
+    private readonly Option<int> _registration = OptionOf.Number(
+        "--local_register", "-R", 0, 0, "1 registers the send and recv buffers with NCCL, 2 makes them symmetric windows, on NCCL or Peer.", 2);
+
     private readonly Option<string?> _outputFile = new("--output_file", "-J") { Description = "A file for the results as JSON.", HelpName = "FILE" };
     private readonly Option<string> _backend = OptionOf.Choice(
         "--backend", null, "BACKEND", "auto",
@@ -63,7 +66,7 @@ internal sealed class PerfOptions
         Option[] options =
         [
             _minBytes, _maxBytes, _stepBytes, _stepFactor, _iterations, _warmup, _aggregated, _check, _type, _op, _root, _threads,
-            _ranksPerThread, _ranks, _average, _cycles, _cpuTime, _outputFile, _backend,
+            _ranksPerThread, _ranks, _average, _cycles, _cpuTime, _registration, _outputFile, _backend,
         ];
         foreach (Option option in options)
             command.Options.Add(option);
@@ -95,6 +98,7 @@ internal sealed class PerfOptions
             Combination = (TimeCombination)result.GetValue(_average),
             Cycles = result.GetValue(_cycles),
             ReportCpuTime = result.GetValue(_cpuTime) == 1,
+            Registration = (BufferRegistration)result.GetValue(_registration),
             OutputFile = result.GetValue(_outputFile),
             Backend = Enum.Parse<BackendKind>(result.GetRequiredValue(_backend), ignoreCase: true),
         };

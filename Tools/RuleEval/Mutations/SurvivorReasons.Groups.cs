@@ -4,6 +4,7 @@ namespace TypedCollectives.RuleEval.Mutations;
 internal static partial class SurvivorReasons
 {
     private const string OfDelegate = "the loop calls a delegate: whether that is a collective only the callers know";
+    private const string InObjects = "not followed: the loop calls a method of objects each of which holds a rank's communicator";
     private const string LeftOpen = "a test of the project leaves a group open on purpose, and the end may be that group's";
 
     private static IEnumerable<SurvivorReason> OfGroups() =>
@@ -12,6 +13,8 @@ internal static partial class SurvivorReasons
         Undecidable("call from other threads in a group", "Gpu/CollectiveGraphTests.cs", "call(comm)", OfDelegate),
         Undecidable("drop the group", "Perf/Running/RankTest{T}.cs", "Issue(i", "the collective is a delegate in a field, chosen by the command line"),
         NoBug("drop the group", "Perf/Running/RankTest{T}.cs", "Start(layout", "it only puts several groups of all ranks into one"),
+        Missed("drop the group", "Perf/Running/PerfRun.cs", "rank.RegisterWindows();", InObjects),
+        Missed("open the group inside the loop", "Perf/Running/PerfRun.cs", "rank.RegisterWindows();", InObjects),
         NoBug("synchronize inside the group", "Groups/CollectiveGroupTests.cs", "data[0]",
             "the lambda runs on threads of its own, and the group is another thread's"),
         NoBug("drop the group", "Tcp/TcpGroupTests.cs", "second[comm.Rank]", OtherOrder),

@@ -57,6 +57,24 @@ public sealed class TextReportTests
         Assert.Equal(("5.00", "3.28", "3.28"), (row[5], row[6], row[7]));
     }
 
+    [Theory]
+    [InlineData((int)BufferRegistration.None, false, "")]
+    [InlineData((int)BufferRegistration.Local, false, "# Using registered buffers\n")]
+    [InlineData((int)BufferRegistration.Symmetric, true, "# Using symmetric windows\n")]
+    [InlineData((int)BufferRegistration.Symmetric, false, "# Using windows that are NOT symmetric: the devices or their links do not allow it\n")]
+    public void What_is_known_of_the_buffers_stands_above_the_table(int registration, bool isSymmetric, string line)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using CommunicatorClique clique = Communicator.InitAll(1, new CommunicatorOptions { Backend = BackendKind.Host });
+        var report = new TextReport(output);
+        report.Begin(new PerfSettings { Operation = new AllReduceOperation(), Registration = (BufferRegistration)registration }, clique);
+        report.BeginResults(isSymmetric);
+        string[] lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        int table = Array.FindIndex(lines, text => text.Contains("out-of-place", StringComparison.Ordinal));
+        Assert.Equal($"{line}#\n", string.Concat(lines[(table - (line.Length > 0 ? 2 : 1))..table].Select(text => text + '\n')));
+        Assert.Equal(line.Length > 0 ? 1 : 0, lines.Count(text => text.StartsWith("# Using", StringComparison.Ordinal)) - 2);
+    }
+
     [Fact]
     public void Rows_have_nccl_tests_columns_whatever_the_numbers()
     {

@@ -55,6 +55,28 @@ public sealed class PerfCommandTests
     }
 
     [Fact]
+    public void Windows_are_right_and_said_not_to_be_symmetric_where_they_are_not()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "results.json");
+        foreach (PerfOperation operation in PerfOperations.All)
+        {
+            (int exitCode, string output, string error) = Tool.Run(
+                "perf", operation.Name, "-t", "2", "-g", "2", "-b", "8", "-e", "5000", "-f", "25", "-n", "2", "-R", "2", "--backend", "peer", "-J", path);
+            Assert.Equal(("", 0), (error, exitCode));
+            Assert.Contains("\n# Using windows that are NOT symmetric: the devices or their links do not allow it\n#\n", output);
+            List<string[]> rows = Tool.Rows(output);
+            Assert.Equal(3, rows.Count);
+            Assert.All(rows, row => Assert.Equal("0", row[8]));
+
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
+            Assert.Equal(2, document.RootElement.GetProperty("config").GetProperty("local_register").GetInt32());
+            Assert.False(document.RootElement.GetProperty("symmetric").GetBoolean());
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public void Unchecked_results_are_not_called_right()
     {
         (int exitCode, string output, _) = Tool.RunLine("perf all_gather -g 2 -b 64 -e 64 -c 0 --backend host");
@@ -86,6 +108,8 @@ public sealed class PerfCommandTests
         Assert.Equal(3, root.GetProperty("version").GetInt32());
         Assert.Equal("sendrecv", root.GetProperty("args")[1].GetString());
         Assert.Equal(20, root.GetProperty("config").GetProperty("iterations").GetInt32());
+        Assert.Equal(0, root.GetProperty("config").GetProperty("local_register").GetInt32());
+        Assert.False(root.TryGetProperty("symmetric", out _));
         Assert.Equal(2, root.GetProperty("config").GetProperty("devices").GetArrayLength());
         JsonElement[] rows = [.. root.GetProperty("results").EnumerateArray()];
         Assert.Equal([8, 64, 512, 4096], rows.Select(row => row.GetProperty("size").GetInt64()));

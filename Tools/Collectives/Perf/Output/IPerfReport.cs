@@ -6,8 +6,9 @@ internal interface IPerfReport
     /// <summary>Says what will run, on what.</summary>
     void Begin(PerfSettings settings, CommunicatorClique clique);
 
-    /// <summary>The rows follow.</summary>
-    void BeginResults();
+    /// <summary>The buffers are there, and the rows follow.</summary>
+    /// <param name="isSymmetric">Whether the buffers are symmetric, as was asked for.</param>
+    void BeginResults(bool isSymmetric);
 
     /// <summary>One size is measured.</summary>
     void Row(ResultRow row);

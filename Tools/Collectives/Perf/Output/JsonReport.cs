@@ -14,10 +14,12 @@ internal sealed class JsonReport(Stream output, IReadOnlyList<string> arguments,
     private readonly Utf8JsonWriter _json = new(output, new JsonWriterOptions { Indented = true });
 
     private string _timeName = "time";
+    private BufferRegistration _registration;
 
     public void Begin(PerfSettings settings, CommunicatorClique clique)
     {
         _timeName = settings.ReportCpuTime ? "cpu_time" : "time";
+        _registration = settings.Registration;
         _json.WriteStartObject();
         _json.WriteNumber("version", FormatVersion);
         _json.WriteString("start_time", Now());
@@ -32,7 +34,12 @@ internal sealed class JsonReport(Stream output, IReadOnlyList<string> arguments,
         WriteConfiguration(settings, clique);
     }
 
-    public void BeginResults() => _json.WriteStartArray("results");
+    public void BeginResults(bool isSymmetric)
+    {
+        if (_registration == BufferRegistration.Symmetric)
+            _json.WriteBoolean("symmetric", isSymmetric);
+        _json.WriteStartArray("results");
+    }
 
     public void Row(ResultRow row)
     {
@@ -80,6 +87,7 @@ internal sealed class JsonReport(Stream output, IReadOnlyList<string> arguments,
         _json.WriteNumber("iterations", settings.Iterations);
         _json.WriteNumber("aggregated_iterations", settings.AggregatedIterations);
         _json.WriteNumber("validation", settings.CheckIterations);
+        _json.WriteNumber("local_register", (int)settings.Registration);
         _json.WriteStartArray("devices");
         foreach (RankDescription rank in RankDescription.Of(clique))
         {

@@ -9,11 +9,13 @@ internal sealed class TextReport(TextWriter output) : IPerfReport
 
     private string _program = "";
     private bool _reportCpuTime;
+    private BufferRegistration _registration;
 
     public void Begin(PerfSettings settings, CommunicatorClique clique)
     {
         _program = $"{settings.Operation.Name}_perf";
         _reportCpuTime = settings.ReportCpuTime;
+        _registration = settings.Registration;
         string step = settings.StepFactor > 1 ? Text($"{settings.StepFactor}(factor)") : Text($"{settings.StepBytes}(bytes)");
         Line($"# TypedCollectives version {ToolVersion.Text}");
         Line($"# Collective test starting: {_program}");
@@ -36,8 +38,12 @@ internal sealed class TextReport(TextWriter output) : IPerfReport
         }
     }
 
-    public void BeginResults()
+    public void BeginResults(bool isSymmetric)
     {
+        if (_registration == BufferRegistration.Local)
+            Line($"# Using registered buffers");
+        else if (_registration == BufferRegistration.Symmetric)
+            Line($"# Using {(isSymmetric ? "symmetric windows" : "windows that are NOT symmetric: the devices or their links do not allow it")}");
         Line($"#");
         Line($"# {"",10}  {"",12}  {"",8}  {"",6}  {"",6}           out-of-place                       in-place          ");
         Header("size", "count", "type", "redop", "root", _reportCpuTime ? "cputime" : "time", "algbw", "busbw", "#wrong");

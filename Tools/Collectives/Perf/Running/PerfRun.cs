@@ -11,6 +11,7 @@ internal sealed class PerfRun : IDisposable
         Clique = clique;
         Clock = clock;
         _reports = reports;
+        RequireRegistration(settings.Registration, clique.Backend);
         long limit = MemoryLimit.Of(clique);
         Settings = settings.MaxBytes <= limit
             ? settings
@@ -36,8 +37,9 @@ internal sealed class PerfRun : IDisposable
         foreach (IPerfReport report in _reports)
             report.Begin(Settings, Clique);
         Allocate();
+        bool isSymmetric = Array.TrueForAll(_ranks, rank => rank.IsSymmetric);
         foreach (IPerfReport report in _reports)
-            report.BeginResults();
+            report.BeginResults(isSymmetric);
 
         IReadOnlyList<ReduceOp> ops = Settings.Operation.IsReduction ? Settings.Ops : [default];
         foreach (DataType type in Settings.Types)
@@ -59,16 +61,47 @@ internal sealed class PerfRun : IDisposable
 
     public void Dispose()
     {
+        // On every rank before any rank's memory is freed.
+        foreach (RankBuffers? rank in _ranks)
+            rank?.Deregister();
         foreach (RankBuffers? rank in _ranks)
             rank?.Dispose();
         Team.Dispose();
     }
 
-    /// <summary>Gives every rank its buffers.</summary>
+    /// <summary>Gives every rank its buffers, and makes them known as far as that was asked for.</summary>
     internal void Allocate()
     {
         for (int rank = 0; rank < _ranks.Length; rank++)
-            _ranks[rank] = new RankBuffers(Clique[rank], Settings.MaxBytes);
+            _ranks[rank] = new RankBuffers(Clique[rank], Settings.MaxBytes, Settings.Registration);
+        if (Settings.Registration == BufferRegistration.Local)
+            Array.ForEach(_ranks, rank => rank.Register());
+        else if (Settings.Registration == BufferRegistration.Symmetric)
+            RegisterWindows();
+    }
+
+    private void RegisterWindows()
+    {
+        using (CollectiveGroup.Open())
+        {
+            foreach (RankBuffers rank in _ranks)
+                rank.RegisterWindows();
+        }
+    }
+
+    private static void RequireRegistration(BufferRegistration registration, BackendKind backend)
+    {
+        bool canRegister = registration switch
+        {
+            BufferRegistration.None => true,
+            BufferRegistration.Local => backend == BackendKind.Nccl,
+            _ => backend is BackendKind.Nccl or BackendKind.Peer,
+        };
+        if (!canRegister)
+        {
+            string others = registration == BufferRegistration.Local ? "NCCL registers buffers" : "NCCL and Peer make windows";
+            throw new NotSupportedException($"--local_register {(int)registration}: only {others}, and the backend is {backend}.");
+        }
     }
 
     private void Test(RankTest test, int thread)

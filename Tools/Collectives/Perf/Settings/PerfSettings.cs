@@ -45,6 +45,8 @@ internal sealed record PerfSettings
 
     internal bool ReportCpuTime { get; init; }
 
+    internal BufferRegistration Registration { get; init; } = BufferRegistration.None;
+
     internal string? OutputFile { get; init; }
 
     internal BackendKind Backend { get; init; } = BackendKind.Auto;
