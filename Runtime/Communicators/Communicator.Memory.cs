@@ -90,10 +90,10 @@ public sealed partial class Communicator
     /// </para>
     /// <para>
     /// With <see cref="NcclWindowFlags.CollSymmetric"/>, all ranks give a collective the same place of the window, or none gives it a place in
-    /// one. Peer finds out if they do not. Between processes it uses windows for more than 4 MiB, where every buffer that others read or write is
-    /// in one: both of AllReduce, what ReduceScatter sends, what AllGather, AllToAll, Broadcast and Scatter receive. In one process it reaches
-    /// all buffers without a window, and makes one only so that the same code runs there. Between processes, the first window of 128 MiB or more
-    /// also takes 192 MiB of each device for the pieces of large reductions.
+    /// one. Peer finds out if they do not. Between processes it uses windows for more than 4 MiB (less with more than two ranks), where every
+    /// buffer that others read or write is in one: both of AllReduce, what ReduceScatter sends, what AllGather, AllToAll, Broadcast and Scatter
+    /// receive. In one process it reaches all buffers without a window, and makes one only so that the same code runs there. Between two
+    /// processes, the first window of 128 MiB or more also takes 192 MiB of each device for the pieces of large reductions.
     /// </para>
     /// </remarks>
     /// <exception cref="ArgumentException">The buffer is empty, its address no multiple of 4096, or not on the communicator's device.</exception>

@@ -10,7 +10,7 @@ internal sealed partial class CudaPeerExecutor
     private readonly bool[] _left = new bool[PeerAddresses.MaxRanks];
 
     public LaunchWay WayOf(int rank, in CollectiveCall call) =>
-        !PeerCaller.Carries(call, _tuning) ? LaunchWay.Together
+        !PeerCaller.Carries(call, _tuning, _ranks.Length) ? LaunchWay.Together
         : _callers[rank].Prepare(call) is null ? LaunchWay.FirstTogether
         : LaunchWay.Alone;
 
@@ -18,7 +18,7 @@ internal sealed partial class CudaPeerExecutor
     {
         if (call.IsPointToPoint)
             return null;
-        PeerPrepared? prepared = PeerCaller.Carries(call, _tuning) ? _callers[rank].Prepare(call) : null;
+        PeerPrepared? prepared = PeerCaller.Carries(call, _tuning, _ranks.Length) ? _callers[rank].Prepare(call) : null;
         return Announce(rank, call, prepared?.Fingerprint ?? PeerFingerprint.Of(call));
     }
 
@@ -81,7 +81,7 @@ internal sealed partial class CudaPeerExecutor
     // All ranks are here, and nothing is launched that waits for one that is not: from now on each launches such calls by itself.
     private void LoadForAll(in CollectiveCall call)
     {
-        if (!PeerCaller.Carries(call, _tuning))
+        if (!PeerCaller.Carries(call, _tuning, _ranks.Length))
             return;
         foreach (int alignment in (ReadOnlySpan<int>)[1, PeerKernels.PackBytes])
         {

@@ -41,8 +41,8 @@ internal sealed class PeerCaller(
     internal PeerJournal Journal { get; } = new();
 
     /// <summary>Whether a collective goes by the inboxes alone; the same for every rank that makes it.</summary>
-    internal static bool Carries(in CollectiveCall call, PeerTuning tuning) =>
-        !call.IsPointToPoint && call.Count * call.UnitSize <= (call.IsReduction ? tuning.PushReduceBytes : tuning.PushMoveBytes);
+    internal static bool Carries(in CollectiveCall call, PeerTuning tuning, int size) =>
+        !call.IsPointToPoint && tuning.Pushes(call.Kind, call.Count * call.UnitSize, size);
 
     /// <summary>What a call needs to be launched, or null while its kernel is not loaded for every rank.</summary>
     internal PeerPrepared? Prepare(in CollectiveCall call)

@@ -62,16 +62,17 @@ internal readonly struct PeerPlan
         int all = (1 << size) - 1;
         int root = 1 << call.Peer;
         long bytes = call.Count * call.UnitSize;
+        bool isPushed = !canReach || tuning.Pushes(call.Kind, bytes, size);
         return call.Kind switch
         {
-            CollectiveKind.AllReduce => Reduce(call, tuning, size, alignment, canReach, all, 0),
-            CollectiveKind.Reduce => Reduce(call, tuning, size, alignment, canReach, root, 0),
-            CollectiveKind.ReduceScatter => Reduce(call, tuning, size, alignment, canReach, all, bytes),
-            CollectiveKind.Broadcast => Move(bytes, tuning, size, alignment, canReach, root, all, 0, 0),
-            CollectiveKind.Scatter => Move(bytes, tuning, size, alignment, canReach, root, all, bytes, 0),
-            CollectiveKind.Gather => Move(bytes, tuning, size, alignment, canReach, all, root, 0, bytes),
-            CollectiveKind.AllGather => Move(bytes, tuning, size, alignment, canReach, all, all, 0, bytes),
-            CollectiveKind.AllToAll => Move(bytes, tuning, size, alignment, canReach, all, all, bytes, bytes),
+            CollectiveKind.AllReduce => Reduce(call, tuning, size, alignment, isPushed, all, 0),
+            CollectiveKind.Reduce => Reduce(call, tuning, size, alignment, isPushed, root, 0),
+            CollectiveKind.ReduceScatter => Reduce(call, tuning, size, alignment, isPushed, all, bytes),
+            CollectiveKind.Broadcast => Move(bytes, tuning, size, alignment, isPushed, root, all, 0, 0),
+            CollectiveKind.Scatter => Move(bytes, tuning, size, alignment, isPushed, root, all, bytes, 0),
+            CollectiveKind.Gather => Move(bytes, tuning, size, alignment, isPushed, all, root, 0, bytes),
+            CollectiveKind.AllGather => Move(bytes, tuning, size, alignment, isPushed, all, all, 0, bytes),
+            CollectiveKind.AllToAll => Move(bytes, tuning, size, alignment, isPushed, all, all, bytes, bytes),
             CollectiveKind.Barrier => Barrier(size),
             _ => throw new InvalidOperationException($"{call.Kind} is no collective."),
         };
@@ -101,7 +102,7 @@ internal readonly struct PeerPlan
     }
 
     private static PeerPlan Reduce(
-        in CollectiveCall call, PeerTuning tuning, int size, int alignment, bool canReach, int targets, long sendStride)
+        in CollectiveCall call, PeerTuning tuning, int size, int alignment, bool isPushed, int targets, long sendStride)
     {
         PeerReduction reduction = call.Custom?.ForPeers ?? PeerReductions.Of(call.Element, call.Op);
         int elementSize = call.UnitSize;
@@ -112,13 +113,13 @@ internal readonly struct PeerPlan
         arguments.Aligned = reduction.IsVector && alignment % PeerKernels.PackBytes == 0 ? 1 : 0;
         if (targets == (1 << size) - 1 && reduction.IsVector && IsFlagged(tuning, bytes))
             return Flagged(reduction.Flagged, arguments);
-        if (!canReach || bytes <= tuning.PushReduceBytes)
+        if (isPushed)
             return Push(reduction.Push, tuning, arguments);
 
         // A block for each rank is its part; one block for all is cut into parts.
         bool isCut = sendStride == 0;
         long engineFrom = isCut ? tuning.EngineReduceBytes : tuning.EngineScatterBytes;
-        if (call.Kind != CollectiveKind.Reduce && arguments.Aligned != 0 && bytes >= engineFrom)
+        if (call.Kind != CollectiveKind.Reduce && arguments.Aligned != 0 && bytes >= engineFrom && size <= tuning.EngineReduceRanks)
         {
             return new PeerPlan(
                 reduction.Here, arguments, tuning.EngineLastGroups, 1, isCut, PeerEngine.CopyAndReduce, PeerPieces.Of(tuning, size));
@@ -132,7 +133,7 @@ internal readonly struct PeerPlan
     }
 
     private static PeerPlan Move(
-        long bytes, PeerTuning tuning, int size, int alignment, bool canReach, int sources, int targets, long sendStride, long recvStride)
+        long bytes, PeerTuning tuning, int size, int alignment, bool isPushed, int sources, int targets, long sendStride, long recvStride)
     {
         bool words = alignment % sizeof(uint) == 0 && bytes % sizeof(uint) == 0;
         int word = words ? sizeof(uint) : 1;
@@ -145,9 +146,9 @@ internal readonly struct PeerPlan
         int all = (1 << size) - 1;
         if (sources == all && targets == all && IsFlagged(tuning, bytes))
             return Flagged(words ? FlaggedWords : FlaggedBytes, arguments);
-        if (canReach && bytes >= tuning.EngineMoveBytes)
+        if (!isPushed && bytes >= tuning.EngineMoveBytes)
             return new PeerPlan(BarrierKernel, arguments, 1, 2, isCut: false, PeerEngine.Copy);
-        return !canReach || bytes <= tuning.PushMoveBytes
+        return isPushed
             ? Push(words ? PushWords : PushBytes, tuning, arguments)
             : new PeerPlan(
                 words ? DirectWords : DirectBytes, arguments,

@@ -23,5 +23,11 @@ internal sealed partial record PeerTuning
     internal static PeerTuning AlwaysFlagged { get; } = AlwaysPush with { FlaggedBytes = Never };
 
     /// <summary>The copy engines move it all, where they can.</summary>
-    internal static PeerTuning AlwaysEngine { get; } = AlwaysDirect with { EngineMoveBytes = 0, EngineReduceBytes = 0, EngineScatterBytes = 0 };
+    internal static PeerTuning AlwaysEngine { get; } = AlwaysDirect with
+    {
+        EngineReduceRanks = PeerAddresses.MaxRanks,
+        EngineMoveBytes = 0,
+        EngineReduceBytes = 0,
+        EngineScatterBytes = 0,
+    };
 }

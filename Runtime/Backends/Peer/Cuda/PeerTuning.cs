@@ -13,12 +13,18 @@ internal sealed partial record PeerTuning
     /// <value>64 KiB. all_reduce of 8 B to 32 KiB: 5.9 to 6.2 flagged, 6.5 to 6.9 pushed.</value>
     internal long FlaggedBytes { get; init; } = 64 << 10;
 
-    /// <summary>The bytes of a block up to which reductions are pushed.</summary>
-    /// <value>4 MiB. all_reduce pushed and direct: 8.2 and 10.3 at 512 KiB, 13.4 and 13.8 at 2 MiB, 35.1 and 33.3 at 8 MiB.</value>
+    /// <summary>The bytes up to which reductions are pushed: of a block, or of what a rank sends where all others get the same.</summary>
+    /// <value>
+    /// 4 MiB. Among four H100s, all_reduce pushed and direct: 21.7 and 18.3 at 1 MiB, 54 and 34 at 4 MiB; reduce_scatter with blocks of 1 MiB 21.8 and
+    /// 25.8, of 4 MiB 53.8 and 58.4. Between two, all_reduce pushed and direct: 8.2 and 10.3 at 512 KiB, 13.4 and 13.8 at 2 MiB, 35.1 and 33.3 at 8 MiB.
+    /// </value>
     internal long PushReduceBytes { get; init; } = 4 << 20;
 
-    /// <summary>The bytes of a block up to which data is moved by pushing.</summary>
-    /// <value>4 MiB. all_gather pushed and direct: 10.1 and 11.5 with blocks of 1 MiB, 20.8 and 21.4 of 4 MiB, 66 and 61 of 16 MiB.</value>
+    /// <summary>The bytes a rank sends to all others up to which data is moved by pushing.</summary>
+    /// <value>
+    /// 4 MiB. Among four H100s, all_gather pushed and direct: 19.3 and 18.4 with blocks of 1 MiB, 53.6 and 45.7 of 4 MiB. Between two, 10.1 and
+    /// 11.5 with blocks of 1 MiB, 20.8 and 21.4 of 4 MiB, 66 and 61 of 16 MiB.
+    /// </value>
     internal long PushMoveBytes { get; init; } = 4 << 20;
 
     /// <summary>The most groups of a push.</summary>
@@ -36,6 +42,10 @@ internal sealed partial record PeerTuning
     /// <summary>The bytes of a block from which the copy engines move it.</summary>
     /// <value>32 MiB. broadcast by engine and direct: 107 and 113 at 32 MiB, 371 and 428 at 128 MiB.</value>
     internal long EngineMoveBytes { get; init; } = 32L << 20;
+
+    /// <summary>The most ranks whose reductions the copy engines carry.</summary>
+    /// <value>2. Among four H100s, by engine and direct: all_reduce of 256 MiB 1886 and 1294, reduce_scatter of 256 MiB 989 and 655.</value>
+    internal int EngineReduceRanks { get; init; } = 2;
 
     /// <summary>The bytes from which the copy engines carry an all-reduce.</summary>
     /// <value>256 MiB. By engine and direct: 422 and 410 at 128 MiB, 1496 and 1584 at 512 MiB.</value>
@@ -67,4 +77,15 @@ internal sealed partial record PeerTuning
     /// <summary>The packs a thread should have before another group is worth starting.</summary>
     /// <value>4, as many as it moves at a time.</value>
     internal int DirectPacksPerThread { get; init; } = 4;
+
+    /// <summary>Whether a collective is pushed though the ranks reach each other's buffers.</summary>
+    /// <param name="kind">The operation.</param>
+    /// <param name="bytes">The bytes of a block.</param>
+    /// <param name="size">How many ranks there are.</param>
+    internal bool Pushes(CollectiveKind kind, long bytes, int size) => kind switch
+    {
+        CollectiveKind.ReduceScatter => bytes <= PushReduceBytes,
+        CollectiveKind.AllReduce or CollectiveKind.Reduce => bytes * (size - 1) <= PushReduceBytes,
+        _ => bytes * (size - 1) <= PushMoveBytes,
+    };
 }

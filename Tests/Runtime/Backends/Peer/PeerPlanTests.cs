@@ -45,6 +45,26 @@ public sealed class PeerPlanTests
         });
 
     [Theory]
+    [InlineData("AllReduce", 4 << 20, 2, "Push")]
+    [InlineData("AllReduce", 4 << 20, 4, "Direct")]
+    [InlineData("AllReduce", 1 << 20, 4, "Push")]
+    [InlineData("ReduceScatter", 4 << 20, 4, "Push")]
+    [InlineData("AllGather", 4 << 20, 2, "Push")]
+    [InlineData("AllGather", 4 << 20, 4, "Direct")]
+    [InlineData("AllReduce", 512 << 20, 2, "ReduceHere")]
+    [InlineData("AllReduce", 512 << 20, 3, "Direct")]
+    [InlineData("ReduceScatter", 512 << 20, 3, "Direct")]
+    public void MoreRanksPushLessAndReduceByKernels(string operation, int bytes, int size, string kernel)
+    {
+        CollectiveKind kind = Enum.Parse<CollectiveKind>(operation);
+        CollectiveCall call = Call<float>(kind, kind == CollectiveKind.AllGather ? bytes : bytes / sizeof(float));
+        if (kind == CollectiveKind.AllGather)
+            call.Layout = ElementInfo<float>.Bytes;
+        Assert.StartsWith(kernel, PeerPlan.Of(call, Tuning, size, 16, canReach: true).Kernel.Name);
+        Assert.Equal(kernel == "Push", PeerCaller.Carries(call, Tuning, size));
+    }
+
+    [Theory]
     [InlineData(8, 16, "Flagged")]
     [InlineData(8, 4, "Flagged")]
     [InlineData(1 << 20, 16, "Push")]

@@ -66,7 +66,8 @@ internal sealed partial class ProcessPeerBackend
     /// <summary>Has the ranks map each other's staging memory, once, when buffers are there that the copy engines are for.</summary>
     private void ShareStaging(long windowBytes)
     {
-        if (_pieces is not null || windowBytes < Math.Min(PeerTuning.Default.EngineReduceBytes, PeerTuning.Default.EngineScatterBytes))
+        if (_pieces is not null || _size > PeerTuning.Default.EngineReduceRanks
+            || windowBytes < Math.Min(PeerTuning.Default.EngineReduceBytes, PeerTuning.Default.EngineScatterBytes))
             return;
         long bytes = PeerStreams.Depth * PeerPieces.Of(PeerTuning.Default, _size).SlotBytes(_size);
         var mine = new PeerWindowOffer { Bytes = bytes, Naming = CUresult.OutOfMemory };

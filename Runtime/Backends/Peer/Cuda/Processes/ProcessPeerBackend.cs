@@ -131,7 +131,7 @@ internal sealed partial class ProcessPeerBackend : ICommunicatorBackend
                 return;
             }
 
-            if (!_windows.IsEmpty && !PeerCaller.Carries(call, PeerTuning.Default) && _windows.Reach(call) is { } reach)
+            if (!_windows.IsEmpty && !PeerCaller.Carries(call, PeerTuning.Default, _size) && _windows.Reach(call) is { } reach)
             {
                 LaunchInWindows(call, reach, stream);
                 return;
