@@ -48,8 +48,12 @@ internal sealed class ProcessPieces(CudaPeerRank device, int rank, PeerAddresses
             device.LaunchBeside(
                 To(plan, sequence) with
                 {
-                    Told = Others(a), Tells = (int)PeerCounter.Finished, Now = (uint)_finished,
-                    Awaited = Others(a), Awaits = (int)PeerCounter.Finished, Until = (uint)_finished,
+                    Told = Others(a),
+                    Tells = (int)PeerCounter.Finished,
+                    Now = (uint)_finished,
+                    Awaited = Others(a),
+                    Awaits = (int)PeerCounter.Finished,
+                    Until = (uint)_finished,
                 },
                 main);
         }
@@ -84,7 +88,9 @@ internal sealed class ProcessPieces(CudaPeerRank device, int rank, PeerAddresses
         device.LaunchBeside(
             To(plan, sequence) with
             {
-                Awaited = 1 << receiver, Awaits = (int)PeerCounter.Reduced, Until = (uint)(index - PeerStreams.Depth + 1),
+                Awaited = 1 << receiver,
+                Awaits = (int)PeerCounter.Reduced,
+                Until = (uint)(index - PeerStreams.Depth + 1),
             },
             device.Streams.Signals);
         device.Streams.Asked();
@@ -100,8 +106,12 @@ internal sealed class ProcessPieces(CudaPeerRank device, int rank, PeerAddresses
         device.LaunchBeside(
             To(plan, sequence) with
             {
-                Told = others, Tells = (int)PeerCounter.Reduced, Now = (uint)index,
-                Awaited = others, Awaits = (int)PeerCounter.Sent, Until = (uint)(index + 1),
+                Told = others,
+                Tells = (int)PeerCounter.Reduced,
+                Now = (uint)index,
+                Awaited = others,
+                Awaits = (int)PeerCounter.Sent,
+                Until = (uint)(index + 1),
             },
             main);
         device.Launch(device.Load(plan.Kernel), piece.Over(SlotOf(plan, rank, index)), groups, main, overlaps: false);
