@@ -27,13 +27,17 @@ internal sealed class CommunicatingNames(Compilation compilation, KnownSymbols k
         foreach (var call in compilation.SyntaxTrees.SelectMany(tree => CallNames.Of(tree).CallsOf(seeds)))
         {
             if (!CallNames.FunctionsAround(call).All(names.Contains)
-                && bodies.MethodsOf(call).Any(method => known.Contracts.Of(method) is not null))
+                && bodies.MethodsOf(call).Any(method => IsBeginning(method, known)))
                 names.UnionWith(CallNames.FunctionsAround(call));
         }
 
         names.UnionWith(CallerNames.Of(compilation, names));
         return names;
     }
+
+    // A Dispose that ends a window is one; that of a communicator is in half of all programs' own Dispose.
+    private static bool IsBeginning(IMethodSymbol method, KnownSymbols known) =>
+        known.Contracts.Of(method) is { } contract && (contract.Kind == CallKind.EndWindow || method.Name != nameof(IDisposable.Dispose));
 
     private static IEnumerable<string> MarkedIn(INamespaceOrTypeSymbol container, KnownSymbols known)
     {
